@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** unit: fast and pure, part of `npm run check`; engine: processes and disks; journey: real Chromium against the built product. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/engine/**', 'test/journey/**', 'test/browser/**', 'test/cloud/**'],
+          environment: 'node',
+        },
+      },
+      { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 60_000 } },
+      { test: { name: 'cloud', include: ['test/cloud/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
+      {
+        test: {
+          name: 'journey',
+          include: ['test/journey/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
