@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { idOf, recordOf } from './entity.ts';
+import { partRequirement } from './part.ts';
+import { place } from './place.ts';
+import { priority } from './priority.ts';
+import { shortText, wholeNumber } from './scalar.ts';
+import { contact } from './service-request.ts';
+import { skillRequirement } from './skill.ts';
+import { day, durationSeconds, instant, instantSpan } from './time.ts';
+import { taskTemplate } from './work-type.ts';
+
+export const appointmentStatus = z.enum([
+  'unscheduled',
+  'scheduled',
+  'dispatched',
+  'accepted',
+  'travelling',
+  'on-site',
+  'completed',
+  'cannot-complete',
+  'cancelled',
+]);
+export type AppointmentStatus = z.infer<typeof appointmentStatus>;
+
+/** Who goes and when; several on one appointment are a crew. */
+export const assignment = z.strictObject({
+  technicianId: idOf('technician'),
+  plannedStartAt: instant,
+  plannedEndAt: instant,
+  locked: z.boolean(),
+});
+export type Assignment = z.infer<typeof assignment>;
+
+/** One checklist step with its answer, once it has one. `key` is unique within the appointment. */
+export const workOrderTask = z.strictObject({
+  key: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  ...taskTemplate.shape,
+  value: z.optional(z.union([z.boolean(), z.number(), shortText])),
+  answeredAt: z.optional(instant),
+});
+export type WorkOrderTask = z.infer<typeof workOrderTask>;
+
+export const outcome = z.strictObject({
+  code: z.enum([
+    'fixed',
+    'temporary-fix',
+    'no-fault-found',
+    'no-access',
+    'part-missing',
+    'unsafe',
+    'customer-declined',
+    'other',
+  ]),
+  remark: z.optional(shortText),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+export const appointmentSchema = z.strictObject({
+  ...recordOf('appointment'),
+  workOrderId: idOf('workOrder'),
+  workOrderNumber: shortText,
+  serviceRequestId: idOf('serviceRequest'),
+  territoryId: idOf('territory'),
+  workTypeId: idOf('workType'),
+  customerId: z.optional(idOf('customer')),
+  assetId: z.optional(idOf('asset')),
+  status: appointmentStatus,
+  subject: shortText,
+  contact,
+  place,
+  priority,
+  durationSeconds,
+  skillRequirements: z.array(skillRequirement).check(z.maxLength(10)),
+  partRequirements: z.array(partRequirement).check(z.maxLength(20)),
+  earliestStartAt: instant,
+  dueBy: instant,
+  /** What the customer was told. */
+  arrivalWindow: z.optional(instantSpan),
+  /** The day of the board it stands on, in the territory's zone; absent while unscheduled. */
+  day: z.optional(day),
+  assignments: z.array(assignment).check(z.maxLength(4)),
+  travelStartedAt: z.optional(instant),
+  actualStartAt: z.optional(instant),
+  actualEndAt: z.optional(instant),
+  /** Travel towards it as planned when it was assigned. */
+  plannedTravelSeconds: z.optional(durationSeconds),
+  plannedTravelMetres: z.optional(wholeNumber),
+  tasks: z.array(workOrderTask).check(z.maxLength(50)),
+  outcome: z.optional(outcome),
+  cancelReason: z.optional(shortText),
+});
+export type Appointment = z.infer<typeof appointmentSchema>;

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { instant } from './time.ts';
+
+/** Every kind of thing that has an id, and the prefix that its ids carry so that a wrong kind is caught at the edge. */
+export const idPrefix = {
+  absence: 'ab',
+  appointment: 'ap',
+  asset: 'as',
+  customer: 'cu',
+  customerLink: 'cl',
+  historyEntry: 'he',
+  message: 'me',
+  note: 'no',
+  part: 'pa',
+  partUsage: 'pu',
+  photo: 'ph',
+  plan: 'pl',
+  serviceContract: 'sc',
+  serviceRequest: 'sr',
+  site: 'si',
+  skill: 'sk',
+  stockLocation: 'sl',
+  stockMovement: 'sm',
+  technician: 'te',
+  tenant: 'tn',
+  territory: 'tr',
+  warranty: 'wa',
+  workOrder: 'wo',
+  workType: 'wt',
+} as const;
+export type EntityKind = keyof typeof idPrefix;
+
+/** An id of one kind: its prefix, an underscore and a ULID (Crockford base 32, sorts by time of making). */
+export const idOf = (kind: EntityKind) =>
+  z
+    .string()
+    .check(
+      z.regex(
+        new RegExp(`^${idPrefix[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`),
+        `expected the id of a ${kind}, beginning with ${idPrefix[kind]}_`,
+      ),
+    );
+
+/** What every stored thing carries beside its facts; `version` rises by one with each write. */
+export const recordOf = <Kind extends EntityKind>(kind: Kind) => ({
+  id: idOf(kind),
+  version: z.int().check(z.positive()),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+/** The fields that the store fills in, so that whoever makes a thing need not. */
+export type Draft<Entity> = Omit<Entity, 'version' | 'createdAt' | 'updatedAt'>;

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { idOf } from './entity.ts';
+import { shortText } from './scalar.ts';
+import { instant } from './time.ts';
+
+export const actor = z.strictObject({
+  kind: z.enum(['staff', 'technician', 'customer', 'system']),
+  id: shortText,
+  name: shortText,
+});
+export type Actor = z.infer<typeof actor>;
+
+/** What can happen; each is kept in the history of the thing it happened to and leaves as an event. */
+export const historyEvent = z.enum([
+  'service-request.received',
+  'service-request.accepted',
+  'service-request.declined',
+  'service-request.resolved',
+  'work-order.created',
+  'work-order.held',
+  'work-order.closed',
+  'work-order.cancelled',
+  'appointment.created',
+  'appointment.scheduled',
+  'appointment.moved',
+  'appointment.unscheduled',
+  'appointment.dispatched',
+  'appointment.accepted',
+  'appointment.travelling',
+  'appointment.on-site',
+  'appointment.completed',
+  'appointment.cannot-complete',
+  'appointment.cancelled',
+  'appointment.task-answered',
+  'appointment.part-used',
+  'appointment.note-added',
+  'appointment.photo-added',
+  'customer-link.made',
+  'customer-link.revoked',
+]);
+export type HistoryEvent = z.infer<typeof historyEvent>;
+
+/** Who did what when, written in the transaction that did it: history for people and outbox for the change stream. */
+export const historyEntrySchema = z.strictObject({
+  id: idOf('historyEntry'),
+  /** The thing it happened to. */
+  subjectId: z.union([idOf('serviceRequest'), idOf('workOrder'), idOf('appointment')]),
+  event: historyEvent,
+  at: instant,
+  by: actor,
+  /** Facts worth reading later, e.g. { technicianId, plannedStartAt }. */
+  facts: z.record(shortText, z.union([shortText, z.number(), z.boolean()])),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;

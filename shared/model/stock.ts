@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { idOf, recordOf } from './entity.ts';
+import { place } from './place.ts';
+import { count, shortText, wholeNumber } from './scalar.ts';
+import { instant } from './time.ts';
+
+export const stockLocationSchema = z.strictObject({
+  ...recordOf('stockLocation'),
+  name: shortText,
+  kind: z.enum(['warehouse', 'van', 'depot', 'site']),
+  place: z.optional(place),
+});
+export type StockLocation = z.infer<typeof stockLocationSchema>;
+
+/** How much of a part lies at a place; always the sum of the movements there and never below zero. */
+export const stockLevelSchema = z.strictObject({
+  stockLocationId: idOf('stockLocation'),
+  partId: idOf('part'),
+  quantity: wholeNumber,
+  version: z.int().check(z.positive()),
+  updatedAt: instant,
+});
+export type StockLevel = z.infer<typeof stockLevelSchema>;
+
+/** One line of the ledger; written once, never changed. */
+export const stockMovementSchema = z.strictObject({
+  id: idOf('stockMovement'),
+  stockLocationId: idOf('stockLocation'),
+  partId: idOf('part'),
+  kind: z.enum(['opening', 'receipt', 'usage', 'transfer-in', 'transfer-out', 'correction']),
+  /** What it adds to the level; negative takes away. */
+  change: z.int().check(z.minimum(-10_000), z.maximum(1_000_000)),
+  at: instant,
+  by: shortText,
+  appointmentId: z.optional(idOf('appointment')),
+});
+export type StockMovement = z.infer<typeof stockMovementSchema>;
+
+/** A part used on an appointment, from one place's stock. */
+export const partUsageSchema = z.strictObject({
+  id: idOf('partUsage'),
+  appointmentId: idOf('appointment'),
+  partId: idOf('part'),
+  stockLocationId: idOf('stockLocation'),
+  quantity: count,
+  at: instant,
+  by: shortText,
+});
+export type PartUsage = z.infer<typeof partUsageSchema>;

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { coverageDecisionSchema } from './coverage-decision.ts';
+import { idOf, recordOf } from './entity.ts';
+import { priority } from './priority.ts';
+import { shortText } from './scalar.ts';
+import { instant } from './time.ts';
+
+export const workOrderStatus = z.enum([
+  'new',
+  'scheduled',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'cannot-complete',
+  'closed',
+  'cancelled',
+]);
+export type WorkOrderStatus = z.infer<typeof workOrderStatus>;
+
+export const workOrderSchema = z.strictObject({
+  ...recordOf('workOrder'),
+  /** What people say on the phone, made from the id: WO-7K3F9QZM. */
+  number: shortText,
+  status: workOrderStatus,
+  subject: shortText,
+  serviceRequestId: idOf('serviceRequest'),
+  territoryId: idOf('territory'),
+  workTypeId: idOf('workType'),
+  customerId: z.optional(idOf('customer')),
+  siteId: z.optional(idOf('site')),
+  assetId: z.optional(idOf('asset')),
+  priority,
+  dueBy: instant,
+  coverage: coverageDecisionSchema,
+});
+export type WorkOrder = z.infer<typeof workOrderSchema>;

@@ -1,0 +1,40 @@
+import * as account from './endpoints/account.ts';
+import * as appointments from './endpoints/appointments.ts';
+import * as board from './endpoints/board.ts';
+import * as catalogue from './endpoints/catalogue.ts';
+import * as customers from './endpoints/customers.ts';
+import * as plans from './endpoints/plans.ts';
+import * as positions from './endpoints/positions.ts';
+import * as serviceRequests from './endpoints/service-requests.ts';
+import * as stock from './endpoints/stock.ts';
+import * as technicianDay from './endpoints/technician-day.ts';
+import * as visit from './endpoints/visit.ts';
+import * as workOrders from './endpoints/work-orders.ts';
+import type { Endpoint } from './endpoint.ts';
+
+const isEndpoint = (exported: unknown): exported is Endpoint =>
+  typeof exported === 'object' && exported !== null && 'method' in exported && 'path' in exported;
+
+const namedEndpoints = (modules: readonly object[]): ReadonlyMap<string, Endpoint> => {
+  const named = new Map<string, Endpoint>();
+  for (const module of modules) {
+    for (const [name, exported] of Object.entries(module)) if (isEndpoint(exported)) named.set(name, exported);
+  }
+  return named;
+};
+
+/** Every endpoint by its name (its operationId): the one route table. */
+export const endpoints = namedEndpoints([
+  account,
+  appointments,
+  board,
+  catalogue,
+  customers,
+  plans,
+  positions,
+  serviceRequests,
+  stock,
+  technicianDay,
+  visit,
+  workOrders,
+]);

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { idOf } from '../../model/entity.ts';
+import { positionFix } from '../../model/position-fix.ts';
+import { endpoint, staff } from '../endpoint.ts';
+
+export const sendPositions = endpoint({
+  method: 'POST',
+  path: '/v1/positions',
+  summary:
+    "A batch of the signed-in technician's position fixes; repeated and late ones are counted, never applied twice",
+  access: staff('technician'),
+  body: z.strictObject({ fixes: z.array(positionFix).check(z.minLength(1), z.maxLength(100)) }),
+  response: z.strictObject({
+    accepted: z.int(),
+    ignored: z.int(),
+    /** The appointment whose place the technician seems to have reached, to be confirmed by him. */
+    arrivalSuggestedFor: z.optional(idOf('appointment')),
+  }),
+  entry: 'positions',
+});

@@ -1,0 +1,14 @@
+/** The names of environment variables, declared once for who sets them (infra) and who reads them (functions). */
+export const environmentNames = {
+  tableName: 'TABLE_NAME',
+  photoBucket: 'PHOTO_BUCKET',
+  planQueueUrl: 'PLAN_QUEUE_URL',
+  liveEndpoint: 'LIVE_ENDPOINT',
+  /** Where consoles and pages are served from; links in messages begin with it, sockets must come from it. */
+  webOrigin: 'WEB_ORIGIN',
+  tokenIssuer: 'TOKEN_ISSUER',
+  tokenAudience: 'TOKEN_AUDIENCE',
+  /** The e-mail address that messages come from. */
+  mailFrom: 'MAIL_FROM',
+} as const;
+export type EnvironmentName = (typeof environmentNames)[keyof typeof environmentNames];

@@ -1,0 +1,4 @@
+/** Header names beyond the common ones, in lower case. */
+export const idempotencyKeyHeader = 'idempotency-key';
+/** The server's clock in every answer, ISO 8601: screens count time from it, not from the device's clock. */
+export const serverTimeHeader = 'fieldline-time';

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+/** Why something was refused, as a code for programs; the title and detail say it in words. */
+export const problemCode = z.enum([
+  'bad-input',
+  'unauthenticated',
+  'not-allowed',
+  'not-found',
+  'conflict',
+  'changed-meanwhile',
+  'double-booking',
+  'wrong-state',
+  'excluded',
+  'stock-too-low',
+  'task-required',
+  'link-ended',
+  'idempotency-key-reused',
+  'too-large',
+  'too-many',
+  'unavailable',
+  'fault',
+]);
+export type ProblemCode = z.infer<typeof problemCode>;
+
+export const fieldError = z.strictObject({
+  /** Dotted path of the field, e.g. body.place.location.0. */
+  field: z.string(),
+  message: z.string(),
+});
+export type FieldError = z.infer<typeof fieldError>;
+
+/** Problem details, RFC 9457. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: problemCode,
+  detail: z.optional(z.string()),
+  /** A finer reason of the rule that refused, e.g. skill-missing. */
+  reason: z.optional(z.string()),
+  errors: z.optional(z.array(fieldError)),
+  /** The thing as it stands now, where the refusal is that it changed. */
+  present: z.optional(z.unknown()),
+  traceId: z.optional(z.string()),
+});
+export type Problem = z.infer<typeof problemSchema>;
