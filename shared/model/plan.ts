@@ -62,7 +62,9 @@ export const planSchema = z.strictObject({
   requestedBy: shortText,
   seed: wholeNumber,
   routes: z.array(plannedRoute).check(z.maxLength(500)),
-  unassigned: z.array(unassignedStop).check(z.maxLength(2000)),
+  /** The most urgent 1,000 of those that found no place; `unassignedTotal` counts all. */
+  unassigned: z.array(unassignedStop).check(z.maxLength(1000)),
+  unassignedTotal: wholeNumber,
   before: z.optional(planFigures),
   after: z.optional(planFigures),
   failure: z.optional(shortText),

@@ -17,14 +17,12 @@ export const timeZone = z.string().check(z.refine((name) => knownZones.has(name)
 export const durationSeconds = z.int().check(z.minimum(0), z.maximum(7 * 86_400));
 
 /** A span of instants; `to` lies after `from`. */
-export const instantSpan = z
-  .strictObject({ from: instant, to: instant })
-  .check(
-    z.refine((span) => Date.parse(span.to) > Date.parse(span.from), {
-      error: 'must end after it begins',
-      path: ['to'],
-    }),
-  );
+export const instantSpan = z.strictObject({ from: instant, to: instant }).check(
+  z.refine((span) => Date.parse(span.to) > Date.parse(span.from), {
+    error: 'must end after it begins',
+    path: ['to'],
+  }),
+);
 export type InstantSpan = z.infer<typeof instantSpan>;
 
 /** ISO weekdays: 1 is Monday, 7 is Sunday. */

@@ -7,6 +7,7 @@ import { longText, shortText } from '../../model/scalar.ts';
 import { contact, requestChannel, requestKind, serviceRequestSchema } from '../../model/service-request.ts';
 import { workOrderSchema } from '../../model/work-order.ts';
 import { workTypeSchema } from '../../model/work-type.ts';
+import { instant } from '../../model/time.ts';
 import { customer, endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
 
@@ -88,6 +89,33 @@ export const closeServiceRequest = endpoint({
   body: z.strictObject({ as: z.enum(['declined', 'resolved']), reason: shortText }),
   response: serviceRequestSchema,
   versioned: true,
+});
+
+/** One imported request; `externalRef` makes a repeat harmless. */
+export const importedRequest = z.strictObject({
+  ...told,
+  externalRef: shortText,
+  receivedAt: instant,
+  dueBy: instant,
+  priority: z.optional(priority),
+});
+export type ImportedRequest = z.infer<typeof importedRequest>;
+
+export const importServiceRequests = endpoint({
+  method: 'POST',
+  path: '/v1/service-requests/import',
+  summary: 'Bring in requests from elsewhere, up to 50 at a time; what was imported before is left as it is',
+  access: staff('manager', 'administrator'),
+  body: z.strictObject({ requests: z.array(importedRequest).check(z.minLength(1), z.maxLength(50)) }),
+  response: z.strictObject({
+    results: z.array(
+      z.strictObject({
+        externalRef: shortText,
+        result: z.enum(['created', 'already-there', 'waits-for-agent', 'failed']),
+        serviceRequestId: z.optional(idOf('serviceRequest')),
+      }),
+    ),
+  }),
 });
 
 /** The customer's own door: what he may choose from, and the request itself. */
