@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LocalOptions } from './local-options.ts';
+
+/** The root of the checkout. */
+export const projectRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** Where the data of `npm start` lies. */
+export const dataFolder = (environment: NodeJS.ProcessEnv): string =>
+  resolve(environment.FIELDLINE_DATA ?? join(projectRoot, '.fieldline'));
+
+/** What the environment asks for: PORT, FIELDLINE_DATA, FIELDLINE_CLOCK, FIELDLINE_SIMULATOR, FIELDLINE_SEED, FIELDLINE_MAP_STYLE. */
+export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
+  return {
+    port: portFrom(environment.PORT),
+    folder: dataFolder(environment),
+    clock: environment.FIELDLINE_CLOCK ?? 'demonstration',
+    simulator: environment.FIELDLINE_SIMULATOR !== 'off',
+    ...(environment.FIELDLINE_SEED === undefined ? {} : { seed: environment.FIELDLINE_SEED }),
+    ...(environment.FIELDLINE_MAP_STYLE === undefined ? {} : { mapStyle: environment.FIELDLINE_MAP_STYLE }),
+  };
+}
+
+function portFrom(text = '4600'): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port number: ${text}`);
+  return port;
+}
