@@ -35,11 +35,15 @@ export const getAppointmentFile = endpoint({
   }),
 });
 
+/** The numbers and names behind a fact, so that a screen says it in its own language; `fact` says it in English. */
+const factValues = z.optional(z.record(z.string(), z.union([z.string(), z.number()])));
+
 /** One part of a candidate's score: named, with its points and the fact behind it. */
 export const scorePart = z.strictObject({
   name: z.enum(['travel', 'skill', 'promise', 'parts', 'workload']),
   points: z.number(),
   fact: z.string(),
+  values: factValues,
 });
 
 export const candidateSchema = z.strictObject({
@@ -63,6 +67,7 @@ export const exclusionSchema = z.strictObject({
   technicianId: idOf('technician'),
   reason: exclusionReason,
   fact: z.string(),
+  values: factValues,
 });
 export type Exclusion = z.infer<typeof exclusionSchema>;
 
