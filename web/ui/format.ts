@@ -1,0 +1,93 @@
+import type { Language } from '../../shared/model/scalar.ts';
+
+type Instant = string | number | Date;
+
+/** Times, spans, durations and distances in one language and one time zone. Built once per pair: Intl is slow to build. */
+export interface Format {
+  /** 14:05 */
+  time(at: Instant): string;
+  /** 14:05–14:35 */
+  timeSpan(from: Instant, to: Instant): string;
+  /** Mon 21 Sep; from a day YYYY-MM-DD */
+  day(day: string): string;
+  /** Mon 21 Sep, 14:05 */
+  dayAndTime(at: Instant): string;
+  /** 1 hr 20 min; whole minutes, at least one */
+  duration(seconds: number): string;
+  /** 850 m, 1.2 km */
+  distance(metres: number): string;
+  /** 4 min ago, in 2 hr */
+  relative(at: Instant, now: number): string;
+  number(value: number): string;
+  percent(value: number): string;
+  /** EDT */
+  zoneName(at: Instant): string;
+}
+
+const cache = new Map<string, Format>();
+
+export const formatFor = (language: Language, timeZone: string): Format => {
+  const key = `${language} ${timeZone}`;
+  const kept = cache.get(key);
+  if (kept) return kept;
+  const made = build(language === 'zh' ? 'zh-CN' : 'en-GB', timeZone);
+  cache.set(key, made);
+  return made;
+};
+
+const build = (locale: string, timeZone: string): Format => {
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const dayFormat = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...dayFormat });
+  const dayAndTime = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    ...dayFormat,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
+  const unit = unitFormats(locale);
+  return {
+    time: (at) => time.format(new Date(at)),
+    timeSpan: (from, to) => `${time.format(new Date(from))}–${time.format(new Date(to))}`,
+    day: (text) => day.format(new Date(`${text}T12:00:00Z`)),
+    dayAndTime: (at) => dayAndTime.format(new Date(at)),
+    duration: (seconds) => unit.duration(Math.max(1, Math.round(Math.abs(seconds) / 60))),
+    distance: (metres) => unit.distance(metres),
+    relative: (at, now) => relativeTo(relative, (new Date(at).getTime() - now) / 1000),
+    number: (value) => unit.number.format(value),
+    percent: (value) => unit.percent.format(value / 100),
+    zoneName: (at) => zone.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
+  };
+};
+
+const unitFormats = (locale: string) => {
+  const of = (name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
+  const minute = of('minute');
+  const hour = of('hour');
+  const metre = of('meter');
+  const kilometre = of('kilometer', 1);
+  const together = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
+  return {
+    number: new Intl.NumberFormat(locale),
+    percent: new Intl.NumberFormat(locale, { style: 'percent' }),
+    duration: (minutes: number): string => {
+      if (minutes < 60) return minute.format(minutes);
+      const rest = minutes % 60;
+      return together.format([hour.format(Math.floor(minutes / 60)), ...(rest > 0 ? [minute.format(rest)] : [])]);
+    },
+    distance: (metres: number): string =>
+      metres < 950 ? metre.format(Math.round(metres / 10) * 10) : kilometre.format(metres / 1000),
+  };
+};
+
+const relativeTo = (format: Intl.RelativeTimeFormat, seconds: number): string => {
+  const size = Math.abs(seconds);
+  if (size < 60) return format.format(Math.round(seconds), 'second');
+  if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
+  if (size < 86_400) return format.format(Math.round(seconds / 3600), 'hour');
+  return format.format(Math.round(seconds / 86_400), 'day');
+};
