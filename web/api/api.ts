@@ -65,8 +65,8 @@ export const createApi = ({
     let renewed = false;
     for (let tries = 1; ; tries += 1) {
       const answer = await attempt(async () => {
-        const token = await session.token();
-        if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+        const bearer = await session.token();
+        if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
         return ask(address, { ...init, headers }, signal);
       });
       if (answer instanceof Response && answer.status === 401 && !renewed && (await session.renew())) {

@@ -1,0 +1,34 @@
+import type { Appointment, AppointmentStatus } from '../../shared/model/appointment.ts';
+
+/** The one big action on an appointment. */
+export type Step = 'accepted' | 'travelling' | 'on-site' | 'completed';
+
+/** What comes next for the technician; undefined once it is over. */
+export const nextStep = (status: AppointmentStatus): Step | undefined => {
+  switch (status) {
+    case 'scheduled':
+    case 'dispatched':
+      return 'accepted';
+    case 'accepted':
+      return 'travelling';
+    case 'travelling':
+      return 'on-site';
+    case 'on-site':
+      return 'completed';
+    case 'unscheduled':
+    case 'completed':
+    case 'cannot-complete':
+    case 'cancelled':
+      return undefined;
+  }
+};
+
+/** The stop that stands first: what he is at or on the way to, else the earliest that is still to do. */
+export const nextStop = (stops: readonly Appointment[]): Appointment | undefined =>
+  stops.find((stop) => stop.status === 'on-site') ??
+  stops.find((stop) => stop.status === 'travelling') ??
+  stops.find((stop) => nextStep(stop.status) !== undefined);
+
+/** Required checklist steps that still have no answer: completing waits for them. */
+export const openRequiredTasks = (appointment: Appointment): Appointment['tasks'] =>
+  appointment.tasks.filter((task) => task.required && (task.value === undefined || task.value === false));

@@ -1,0 +1,103 @@
+import { ApiProblem } from '../api/api-problem.ts';
+import type { PositionFix } from '../../shared/model/position-fix.ts';
+
+/** A batch goes up this often while travelling. */
+export const batchEveryMilliseconds = 15_000;
+/** About half an hour of fixes at 5 s; beyond it the oldest go, as the newest matter. */
+const keptAtMost = 400;
+/** What one request takes. */
+const batchAtMost = 100;
+
+export interface PositionReporterDeps {
+  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'>;
+  /** Sends a batch and gives the appointment whose place seems reached. */
+  readonly send: (fixes: PositionFix[]) => Promise<string | undefined>;
+  /** What to add to the device's time to get the server's. */
+  readonly offsetMilliseconds: () => number;
+  readonly onArrival: (appointmentId: string) => void;
+  /** Whether positions come, and why not. */
+  readonly onState: (state: PositionState) => void;
+  /** Calls back every so often until the given way to stop is used. */
+  readonly every: (milliseconds: number, run: () => void) => () => void;
+}
+
+export type PositionState = 'off' | 'waiting' | 'sharing' | 'denied' | 'unavailable';
+
+/** Watches the device's position while travelling and sends it in batches; what could not be sent goes with the next batch. */
+export class PositionReporter {
+  readonly #deps: PositionReporterDeps;
+  #fixes: PositionFix[] = [];
+  #stop: (() => void) | undefined;
+  #sending = false;
+  #firstOfWay = true;
+
+  constructor(deps: PositionReporterDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    if (this.#stop !== undefined) return;
+    const { geolocation, every, onState } = this.#deps;
+    this.#firstOfWay = true;
+    onState('waiting');
+    const watch = geolocation.watchPosition(
+      (position) => this.#add(position),
+      (error) => onState(error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable'),
+      { enableHighAccuracy: true, maximumAge: 5_000, timeout: 30_000 },
+    );
+    const stopTimer = every(batchEveryMilliseconds, () => void this.flush());
+    this.#stop = () => {
+      geolocation.clearWatch(watch);
+      stopTimer();
+    };
+  }
+
+  /** Stops watching and sends what is left. */
+  stop(): void {
+    if (this.#stop === undefined) return;
+    this.#stop();
+    this.#stop = undefined;
+    this.#deps.onState('off');
+    void this.flush();
+  }
+
+  /** Sends the oldest batch now. Fixes leave the queue only when the server has them. */
+  async flush(): Promise<void> {
+    const batch = this.#fixes.slice(0, batchAtMost);
+    if (this.#sending || batch.length === 0) return;
+    this.#sending = true;
+    try {
+      const arrivedAt = await this.#deps.send(batch);
+      this.#drop(batch);
+      if (arrivedAt !== undefined) this.#deps.onArrival(arrivedAt);
+    } catch (fault) {
+      // Without network they stay and go with the next batch; what the server refuses it would refuse again.
+      if (fault instanceof ApiProblem && fault.problem.status < 500) this.#drop(batch);
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  #drop(batch: readonly PositionFix[]): void {
+    this.#fixes = this.#fixes.filter((fix) => !batch.includes(fix));
+  }
+
+  #add(position: GeolocationPosition): void {
+    this.#fixes = [...this.#fixes, fixOf(position, this.#deps.offsetMilliseconds())].slice(-keptAtMost);
+    this.#deps.onState('sharing');
+    // The first one at once: the dispatcher and the customer see him start.
+    if (this.#firstOfWay) void this.flush();
+    this.#firstOfWay = false;
+  }
+}
+
+/** In the contract's words; what the device does not know is left out, and its clock is corrected to the server's. */
+const fixOf = ({ coords, timestamp }: GeolocationPosition, offsetMilliseconds: number): PositionFix => ({
+  at: new Date(timestamp + offsetMilliseconds).toISOString(),
+  location: [coords.longitude, coords.latitude],
+  accuracyMetres: Math.min(coords.accuracy, 100_000),
+  ...(isNumber(coords.speed) ? { speedMetresPerSecond: Math.min(Math.max(coords.speed, 0), 120) } : {}),
+  ...(isNumber(coords.heading) ? { headingDegrees: coords.heading } : {}),
+});
+
+const isNumber = (value: number | null): value is number => value !== null && !Number.isNaN(value);
