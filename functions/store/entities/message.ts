@@ -1,0 +1,11 @@
+import { messageSchema, type Message } from '../../../shared/model/message.ts';
+import { defineEntity } from '../entity.ts';
+
+/** Stands under its appointment, and among what waits until it is sent or parked. */
+export const messageEntity = defineEntity<Message, Pick<Message, 'id'>>({
+  name: 'message',
+  schema: messageSchema,
+  key: ({ id }) => ({ partition: ['MESSAGE', id], sort: 'MESSAGE' }),
+  gsi1: ({ appointmentId, id }) => ({ partition: ['APPOINTMENT', appointmentId], sort: `MESSAGE#${id}` }),
+  gsi3: ({ status, id }) => (status === 'waiting' ? { partition: ['MESSAGES-WAITING'], sort: id } : undefined),
+});

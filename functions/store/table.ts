@@ -1,0 +1,40 @@
+/** The one table, without its name: what the local engine, the tests and the cloud's stack all create. */
+export const tableDefinition = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** General indexes with all attributes; what each is for stands in docs/data-model.md. */
+  indexes: [
+    { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
+    { name: 'gsi2', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
+    { name: 'gsi3', partitionKey: 'gsi3pk', sortKey: 'gsi3sk' },
+  ],
+  /** Epoch seconds after which the table forgets the item. */
+  timeToLiveAttribute: 'expiresAt',
+  streamView: 'NEW_AND_OLD_IMAGES',
+} as const;
+
+export type IndexName = (typeof tableDefinition.indexes)[number]['name'];
+
+/** The same as the input of DynamoDB's CreateTable; time to live is switched on by a call of its own. */
+export const createTableInput = (tableName: string) => {
+  const keys = [tableDefinition, ...tableDefinition.indexes];
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST' as const,
+    AttributeDefinitions: keys.flatMap(({ partitionKey, sortKey }) =>
+      [partitionKey, sortKey].map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
+    ),
+    KeySchema: keySchemaOf(tableDefinition),
+    GlobalSecondaryIndexes: tableDefinition.indexes.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keySchemaOf(index),
+      Projection: { ProjectionType: 'ALL' as const },
+    })),
+    StreamSpecification: { StreamEnabled: true, StreamViewType: tableDefinition.streamView },
+  };
+};
+
+const keySchemaOf = ({ partitionKey, sortKey }: { readonly partitionKey: string; readonly sortKey: string }) => [
+  { AttributeName: partitionKey, KeyType: 'HASH' as const },
+  { AttributeName: sortKey, KeyType: 'RANGE' as const },
+];
