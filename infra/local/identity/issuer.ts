@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { importJWK, jwtVerify, SignJWT } from 'jose';
+import type { Account } from './accounts.ts';
+import type { SigningKey } from './signing-key.ts';
+
+/** Never resolved: the verifier is given the keys. */
+export const localIssuer = 'https://identity.fieldline.invalid/local';
+export const localClientId = 'fieldline-local';
+export const accessTokenSeconds = 900;
+
+/** Signs tokens in Cognito's shape. Tokens live in real time, whatever clock the demonstration has. */
+export interface Issuer {
+  accessToken(account: Account): Promise<string>;
+  refreshToken(account: Account): Promise<string>;
+  /** The account name of a refresh token of ours; undefined where it is none or has ended. */
+  accountOfRefreshToken(token: string): Promise<string | undefined>;
+  readonly jwks: SigningKey['jwks'];
+}
+
+export function issuerWith(key: SigningKey): Issuer {
+  const sign = (claims: Record<string, unknown>, account: Account, seconds: number) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: key.keyId })
+      .setIssuer(localIssuer)
+      .setSubject(subjectOf(account))
+      .setIssuedAt()
+      .setExpirationTime(`${seconds}s`)
+      .sign(key.privateKey);
+  return {
+    jwks: key.jwks,
+    accessToken: (account) => sign(claimsOf(account), account, accessTokenSeconds),
+    refreshToken: (account) => sign({ token_use: 'refresh', account: account.account }, account, 30 * 86_400),
+    accountOfRefreshToken: async (token) => {
+      try {
+        const { payload } = await jwtVerify(token, ({ kid }) => publicKeyOf(key, kid), { issuer: localIssuer });
+        return payload.token_use === 'refresh' && typeof payload.account === 'string' ? payload.account : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function claimsOf({ account, name, roles, tenantId, technicianId }: Account): Record<string, unknown> {
+  return {
+    token_use: 'access',
+    client_id: localClientId,
+    scope: 'openid profile',
+    username: account,
+    name,
+    'cognito:groups': [...roles],
+    'custom:tenant': tenantId,
+    ...(technicianId === undefined ? {} : { 'custom:technician': technicianId }),
+  };
+}
+
+/** Always the same for an account, in the form of Cognito's subjects; `technician` is the person it stands for. */
+function subjectOf({ tenantId, account, technicianId }: Account): string {
+  const hex = createHash('sha256')
+    .update(`${tenantId}/${technicianId ?? account}`)
+    .digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
+async function publicKeyOf(key: SigningKey, keyId: string | undefined): Promise<CryptoKey> {
+  const jwk = key.jwks.keys.find(({ kid }) => kid === keyId);
+  if (!jwk) throw new Error('signed with another key');
+  const imported = await importJWK(jwk, 'RS256');
+  if (imported instanceof Uint8Array) throw new Error('no RSA key');
+  return imported;
+}
