@@ -4,7 +4,7 @@ import { decideDelete, decidePut, type Decision } from './decide-write.ts';
 import type { EngineCore, Operation } from './engine-core.ts';
 import { rowsOfChange } from './item-writer.ts';
 import { parseRequest } from './parse-request.ts';
-import { refuseDuplicates } from './read-item.ts';
+import { refuseDuplicates } from './refuse-duplicates.ts';
 import type { BatchWriteRequest } from './wire-requests.ts';
 import { validationError } from './wire-error.ts';
 

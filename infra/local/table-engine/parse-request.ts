@@ -1,5 +1,7 @@
 import type dynaliteShape from 'dynalite/validations/putItem.js';
 import validations from 'dynalite/validations/index.js';
+import { checkOperands } from './check-operands.ts';
+import type { ParsedCondition } from './expression-tree.ts';
 import { refuseOversizeExpressions } from './refuse-oversize-expressions.ts';
 import { validationError, WireError } from './wire-error.ts';
 
@@ -22,11 +24,24 @@ export function parseRequest<T>(shape: Shape, body: unknown): T {
     if ((body as Record<string, unknown>)[name] != null)
       throw validationError(`This engine takes expressions, not the legacy parameter ${name}`);
   refuseOversizeExpressions(body);
-  return inWireErrors(() => {
+  dropDoubleNegation(body as Record<string, unknown>);
+  const request = inWireErrors(() => {
     const data = validations.checkTypes(body, shape.types);
     validations.checkValidations(data, shape.types, shape.custom, noSizeLimit);
-    return data as T;
+    return data;
   });
+  const { _condition, _filter } = request as { _condition?: ParsedCondition; _filter?: ParsedCondition };
+  if (_condition) checkOperands('ConditionExpression', _condition.expression);
+  if (_filter) checkOperands('FilterExpression', _filter.expression);
+  return request as T;
+}
+
+// dynalite's grammar lacks NOT NOT, which DynamoDB takes. Expressions hold no literals, so the text may be changed.
+function dropDoubleNegation(request: Record<string, unknown>): void {
+  for (const name of ['ConditionExpression', 'FilterExpression']) {
+    const text = request[name];
+    if (typeof text === 'string') request[name] = text.replace(/\bNOT\s+NOT\s+/gi, '');
+  }
 }
 
 /** Runs dynalite code and turns its errors into ours. */

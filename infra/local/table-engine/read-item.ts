@@ -10,7 +10,6 @@ import { project } from './project.ts';
 import { refuseOversizeExpressions } from './refuse-oversize-expressions.ts';
 import { itemRow } from './row-keys.ts';
 import type { BatchGetRequest, GetRequest } from './wire-requests.ts';
-import { validationError } from './wire-error.ts';
 
 /** A batch read answers at most 16 MB; what is left comes back as unprocessed. */
 const LARGEST_BATCH_ANSWER_BYTES = 16 * 2 ** 20;
@@ -69,9 +68,4 @@ export function itemOf(
 
 function readFactor(request: GetRequest) {
   return { consistent: request.ConsistentRead === true, factor: 1 };
-}
-
-/** Throws when a list of keys names one item twice. */
-export function refuseDuplicates(rows: readonly string[], message: string): void {
-  if (new Set(rows).size < rows.length) throw validationError(message);
 }

@@ -101,11 +101,12 @@ function projected(items: Item[], request: PageRequest): Item[] {
 function refuseUnprojected(request: PageRequest, index: IndexShape | undefined): void {
   const kept = index?.projected;
   if (!index || !kept) return;
-  const names = [
-    ...(request._projection?.paths.map(([head]) => String(head)) ?? []),
-    ...Object.keys(request._filter?.pathHeads ?? {}),
-  ];
-  const missing = names.filter((name) => !kept.has(name));
-  if (missing.length > 0 && request._projection)
-    throw invalidParameter(`Global secondary index ${index.name} does not project [${missing.join(', ')}]`);
+  const missing = (names: string[]) => [...new Set(names)].filter((name) => !kept.has(name)).join(', ');
+  const projected = missing(request._projection?.paths.map(([head]) => String(head)) ?? []);
+  if (projected) throw invalidParameter(`Global secondary index ${index.name} does not project [${projected}]`);
+  const filtered = missing(Object.keys(request._filter?.pathHeads ?? {}));
+  if (filtered)
+    throw invalidParameter(
+      `Secondary index ${index.name} does not project one or more filter attributes: [${filtered}]`,
+    );
 }

@@ -1,7 +1,9 @@
+import { cancelled, type Reason, reasonOf } from './cancelled-transaction.ts';
 import { CapacityMeter } from './capacity.ts';
-import type { Operation } from './engine-core.ts';
+import type { EngineCore, Operation } from './engine-core.ts';
 import { parseActions } from './parse-actions.ts';
-import { itemOf, refuseDuplicates, rowOf } from './read-item.ts';
+import { itemOf, rowOf } from './read-item.ts';
+import { refuseDuplicates } from './refuse-duplicates.ts';
 import { transactGetShape } from './transact-shapes.ts';
 import type { TransactGetRequest } from './wire-requests.ts';
 
@@ -9,7 +11,7 @@ import type { TransactGetRequest } from './wire-requests.ts';
 export const transactGetItems: Operation = (core, body) => {
   const request = parseActions<TransactGetRequest>(transactGetShape, body);
   const meter = new CapacityMeter();
-  const rows = request.TransactItems.map(({ Get }) => rowOf(core, Get));
+  const rows = rowsOf(core, request);
   refuseDuplicates(rows, 'Transaction request cannot include multiple operations on one item');
   const texts = core.store.durableTogether(rows);
   const responses = request.TransactItems.map(({ Get }, place) => {
@@ -19,3 +21,17 @@ export const transactGetItems: Operation = (core, body) => {
   const ConsumedCapacity = meter.report(request.ReturnConsumedCapacity, 'Read');
   return { Responses: responses, ...(ConsumedCapacity && { ConsumedCapacity }) };
 };
+
+function rowsOf(core: EngineCore, { TransactItems }: TransactGetRequest): string[] {
+  const rows: string[] = [];
+  const reasons = TransactItems.map(({ Get }): Reason => {
+    try {
+      rows.push(rowOf(core, Get));
+      return { Code: 'None' };
+    } catch (refusal) {
+      return reasonOf(refusal);
+    }
+  });
+  if (rows.length < TransactItems.length) throw cancelled(reasons);
+  return rows;
+}

@@ -1,15 +1,18 @@
 import type { Item } from './attribute-value.ts';
+import { cancelled, type Reason, reasonOf } from './cancelled-transaction.ts';
 import { CapacityMeter, readUnits } from './capacity.ts';
+import { checkKeyParts } from './check-keys.ts';
 import { decideCheck, decideDelete, decidePut, decideUpdate, type Decision } from './decide-write.ts';
 import type { EngineCore, Operation } from './engine-core.ts';
 import { rowsOfChange } from './item-writer.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { parseActions } from './parse-actions.ts';
-import { refuseDuplicates } from './read-item.ts';
+import { refuseDuplicates } from './refuse-duplicates.ts';
 import { requestDigest, tokenRows, tokenSeen } from './request-token.ts';
+import { itemRow } from './row-keys.ts';
 import { transactWriteShape } from './transact-shapes.ts';
 import type { TransactWriteAction, TransactWriteRequest } from './wire-requests.ts';
-import { validationError, WireError } from './wire-error.ts';
+import { validationError } from './wire-error.ts';
 
 /** Transactional reads and writes cost twice. */
 const FACTOR = 2;
@@ -55,13 +58,8 @@ function reread(core: EngineCore, request: TransactWriteRequest, meter: Capacity
   return core.store.settled();
 }
 
-interface Reason {
-  Code: string;
-  Message?: string;
-  Item?: Item;
-}
-
 function decideAll(core: EngineCore, actions: TransactWriteAction[]): Decision[] {
+  refuseSecondAction(core, actions);
   const decisions: Decision[] = [];
   const reasons = actions.map((action): Reason => {
     try {
@@ -72,14 +70,34 @@ function decideAll(core: EngineCore, actions: TransactWriteAction[]): Decision[]
     }
   });
   if (reasons.some(({ Code }) => Code !== 'None')) throw cancelled(reasons);
-  refuseDuplicates(
-    decisions.map(({ row }) => row),
-    'Transaction request cannot include multiple operations on one item',
-  );
   const bytes = decisions.reduce((sum, { change }) => sum + (change.after ? itemSizeBytes(change.after) : 0), 0);
   if (bytes > LARGEST_TRANSACTION_BYTES)
     throw validationError('Collection size of items in transaction exceeded limit of 4 MB');
   return decisions;
+}
+
+function refuseSecondAction(core: EngineCore, actions: TransactWriteAction[]): void {
+  const rows = actions.flatMap(({ Put, Update, Delete, ConditionCheck }) => {
+    const at = Update ?? Delete ?? ConditionCheck;
+    const row = Put ? rowIfValid(core, Put.TableName, Put.Item) : at && rowIfValid(core, at.TableName, at.Key);
+    return row ?? [];
+  });
+  refuseDuplicates(rows, 'Transaction request cannot include multiple operations on one item');
+}
+
+// A key that does not fit is a reason for its own action, later.
+function rowIfValid(core: EngineCore, tableName: string, item: Item): string | undefined {
+  const table = core.catalog.get(tableName);
+  return isRefused(() => checkKeyParts(table.key, item)) ? undefined : itemRow(table, item);
+}
+
+function isRefused(check: () => void): boolean {
+  try {
+    check();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function decideOne(core: EngineCore, action: TransactWriteAction): Decision {
@@ -88,23 +106,4 @@ function decideOne(core: EngineCore, action: TransactWriteAction): Decision {
   if (action.Delete) return decideDelete(core, action.Delete);
   if (action.ConditionCheck) return decideCheck(core, action.ConditionCheck);
   throw validationError('TransactItems can only contain one of Check, Put, Update or Delete');
-}
-
-function reasonOf(refusal: unknown): Reason {
-  if (!(refusal instanceof WireError)) throw refusal;
-  if (refusal.name === 'ConditionalCheckFailedException') {
-    const seen = refusal.body['Item'] as Item | undefined;
-    return { Code: 'ConditionalCheckFailed', Message: refusal.message, ...(seen && { Item: seen }) };
-  }
-  if (refusal.name === 'ValidationException') return { Code: 'ValidationError', Message: refusal.message };
-  throw refusal;
-}
-
-function cancelled(reasons: Reason[]): WireError {
-  const codes = reasons.map(({ Code }) => Code).join(', ');
-  return new WireError(
-    'TransactionCanceledException',
-    `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
-    { CancellationReasons: reasons },
-  );
 }
