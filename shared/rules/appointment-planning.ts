@@ -1,0 +1,49 @@
+import type { TravelLeg } from '../geo/travel-model.ts';
+import type { Appointment, Assignment } from '../model/appointment.ts';
+import type { Day } from '../model/time.ts';
+import { canMove, isPlannable } from './appointment-lifecycle.ts';
+
+type PlanningResult =
+  { readonly ok: true; readonly appointment: Appointment } | { readonly ok: false; readonly reason: 'wrong-state' };
+
+const refused = { ok: false, reason: 'wrong-state' } as const;
+
+/** Gives it to a technician on a day of the board; whoever gets it anew must be told anew, so it is scheduled again. */
+export const scheduleAppointment = (
+  appointment: Appointment,
+  plan: { readonly assignment: Assignment; readonly day: Day; readonly travel?: TravelLeg | undefined },
+): PlanningResult => {
+  if (!isPlannable(appointment.status)) return refused;
+  const stays = appointment.assignments.some(
+    ({ technicianId, plannedStartAt }) =>
+      technicianId === plan.assignment.technicianId && plannedStartAt === plan.assignment.plannedStartAt,
+  );
+  return {
+    ok: true,
+    appointment: {
+      ...withoutTravel(appointment),
+      status: stays ? appointment.status : 'scheduled',
+      day: plan.day,
+      assignments: [plan.assignment],
+      ...(plan.travel && { plannedTravelSeconds: plan.travel.seconds, plannedTravelMetres: plan.travel.metres }),
+    },
+  };
+};
+
+/** Puts it back among the unscheduled. */
+export const unscheduleAppointment = (appointment: Appointment): PlanningResult => {
+  if (!canMove(appointment.status, 'unscheduled')) return refused;
+  const { day: _day, ...rest } = withoutTravel(appointment);
+  return { ok: true, appointment: { ...rest, status: 'unscheduled', assignments: [] } };
+};
+
+/** Ends it before it was done; its assignments stay, for the record. */
+export const cancelAppointment = (appointment: Appointment, cancelReason: string): PlanningResult => {
+  if (!canMove(appointment.status, 'cancelled')) return refused;
+  return { ok: true, appointment: { ...appointment, status: 'cancelled', cancelReason } };
+};
+
+const withoutTravel = (appointment: Appointment): Appointment => {
+  const { plannedTravelSeconds: _seconds, plannedTravelMetres: _metres, ...rest } = appointment;
+  return rest;
+};

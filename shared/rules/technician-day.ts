@@ -1,0 +1,31 @@
+import { overlaps } from '../geo/instant-arithmetic.ts';
+import type { TakenInterval, TechnicianDay } from '../model/technician-day.ts';
+
+export type TakeResult =
+  { readonly ok: true; readonly day: TechnicianDay } | { readonly ok: false; readonly conflict: TakenInterval };
+
+/** A day that nothing was written for yet; the store creates it on condition that none is there. */
+export const emptyDay = (technicianId: string, day: string): TechnicianDay => ({
+  technicianId,
+  day,
+  version: 0,
+  intervals: [],
+});
+
+/**
+ * Takes an interval unless it overlaps another one; the same appointment's earlier interval is replaced. Intervals that
+ * only touch do not overlap. The version stays: the store writes on condition of it and raises it.
+ */
+export const takeInterval = (day: TechnicianDay, interval: TakenInterval): TakeResult => {
+  const others = day.intervals.filter(({ id }) => id !== interval.id);
+  const conflict = others.find((other) => overlaps(other, interval));
+  if (conflict) return { ok: false, conflict };
+  const intervals = [...others, interval].sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  return { ok: true, day: { ...day, intervals } };
+};
+
+/** Gives back what an appointment or absence had taken. */
+export const freeInterval = (day: TechnicianDay, id: string): TechnicianDay => ({
+  ...day,
+  intervals: day.intervals.filter((interval) => interval.id !== id),
+});
