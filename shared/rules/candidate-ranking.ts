@@ -1,0 +1,74 @@
+import type { TravelModel } from '../geo/travel-model.ts';
+import type { Appointment } from '../model/appointment.ts';
+import type { Technician } from '../model/technician.ts';
+import type { Day, Instant } from '../model/time.ts';
+import { bestGap, type CandidateDay, type CandidateGap } from './candidate-gap.ts';
+import { scoreOf, type ScorePart } from './candidate-score.ts';
+import { ineligibilityOf, type Ineligibility } from './eligibility.ts';
+import { missingParts } from './missing-parts.ts';
+
+export interface RankingQuestion {
+  readonly appointment: Appointment;
+  readonly technicians: readonly Technician[];
+  /** By technician id; one without a day has no shift. */
+  readonly days: ReadonlyMap<string, CandidateDay>;
+  /** By technician id: quantity on the van by part id. */
+  readonly stock: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By skill id. */
+  readonly skillNames?: ReadonlyMap<string, string> | undefined;
+  /** In the zone of the appointment's territory. */
+  readonly day: Day;
+  readonly now: Instant;
+  readonly travel: TravelModel;
+}
+
+export interface RankedCandidate extends CandidateGap {
+  technicianId: string;
+  score: number;
+  parts: ScorePart[];
+  missingPartIds: string[];
+}
+
+export interface ExcludedTechnician extends Ineligibility {
+  technicianId: string;
+}
+
+export interface Ranking {
+  candidates: RankedCandidate[];
+  excluded: ExcludedTechnician[];
+}
+
+const noDay: CandidateDay = { shifts: [], taken: [] };
+const noStock: ReadonlyMap<string, number> = new Map();
+
+/**
+ * Who could take the appointment on the day, best first, each at the best place in his day; and for everyone else the rule
+ * that excludes him. Whoever would be late is offered after all who would not. Equal scores stand in order of id.
+ */
+export const rankCandidates = (question: RankingQuestion): Ranking => {
+  const ranking: Ranking = { candidates: [], excluded: [] };
+  for (const technician of question.technicians) {
+    const judged = judge(question, technician);
+    if ('reason' in judged) ranking.excluded.push({ technicianId: technician.id, ...judged });
+    else ranking.candidates.push(judged);
+  }
+  ranking.candidates.sort(byMerit);
+  return ranking;
+};
+
+const byMerit = (a: RankedCandidate, b: RankedCandidate): number =>
+  Number(a.lateBySeconds > 0) - Number(b.lateBySeconds > 0) ||
+  b.score - a.score ||
+  (a.technicianId < b.technicianId ? -1 : 1);
+
+const judge = (question: RankingQuestion, technician: Technician): RankedCandidate | Ineligibility => {
+  const { appointment, days, stock } = question;
+  const ineligible = ineligibilityOf({ ...question, technician });
+  if (ineligible) return ineligible;
+  const day = days.get(technician.id) ?? noDay;
+  const gap = bestGap({ ...question, day, startPlace: technician.startPlace.location });
+  if (!('plannedStartAt' in gap)) return gap;
+  const missing = missingParts(appointment.partRequirements, stock.get(technician.id) ?? noStock);
+  const { score, parts } = scoreOf({ ...question, technician, day, gap, missing: missing.length });
+  return { technicianId: technician.id, score, parts, ...gap, missingPartIds: missing.map(({ partId }) => partId) };
+};
