@@ -1,0 +1,141 @@
+import { Map as MapLibre, setWorkerUrl, type LngLatBoundsLike, type StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Position } from '../../shared/model/place.ts';
+import { drawnStyle } from './drawn-style.ts';
+import { paintMark } from './paint-mark.ts';
+import { readPalette, type Palette } from './palette.ts';
+import type { LayerSet } from './layer-set.ts';
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+export interface MapViewOptions {
+  readonly container: HTMLElement;
+  readonly bounds: Bounds;
+  readonly dark: boolean;
+  /** Style addresses of an online map; without them, and until one is there, the drawn base is shown. */
+  readonly styles?: { readonly light: string; readonly dark: string } | undefined;
+  readonly loadStyle: (url: string) => Promise<unknown>;
+}
+
+setWorkerUrl(workerUrl);
+
+/** One map for the life of a page. Layers are given once and survive every change of style. */
+export class MapView {
+  readonly map: MapLibre;
+  readonly #options: MapViewOptions;
+  #layerSets: LayerSet[] = [];
+  #palette: Palette;
+  #frame = 0;
+  #styleReady = false;
+  #styleRun = 0;
+
+  constructor(options: MapViewOptions) {
+    this.#options = options;
+    this.#palette = readPalette(options.container);
+    this.map = new MapLibre({
+      container: options.container,
+      style: drawnStyle(this.#palette, options.bounds),
+      bounds: asBounds(options.bounds),
+      fitBoundsOptions: { padding: 24 },
+      attributionControl: false,
+      pitchWithRotate: false,
+      dragRotate: false,
+      maxZoom: 19,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.setMissingStyleImageResolver((name) => this.#paint(name));
+    this.map.on('style.load', () => {
+      this.#styleReady = true;
+      for (const layerSet of this.#layerSets) this.#addOne(layerSet);
+    });
+    void this.#useOnlineStyle(options.dark);
+  }
+
+  /** Adds layers above those of lower order and below those of higher; answers how to take them away. */
+  add(layerSet: LayerSet): () => void {
+    this.#layerSets = [...this.#layerSets, layerSet].sort((a, b) => a.order - b.order);
+    layerSet.feed.onChange = () => this.#flushSoon();
+    if (this.#styleReady) this.#addOne(layerSet);
+    return () => this.#take(layerSet);
+  }
+
+  /** Repaints in the page's present colours. */
+  setDark(dark: boolean): void {
+    this.#palette = readPalette(this.#options.container);
+    this.#use(drawnStyle(this.#palette, this.#options.bounds));
+    void this.#useOnlineStyle(dark);
+  }
+
+  fit(bounds: Bounds, padding = 48): void {
+    this.map.fitBounds(asBounds(bounds), { padding, maxZoom: 15, duration: this.#moveMilliseconds() });
+  }
+
+  /** Brings a place into sight; keeps the zoom where it is close enough already. */
+  show([longitude, latitude]: Position): void {
+    const zoom = Math.max(this.map.getZoom(), 13);
+    this.map.easeTo({ center: [longitude, latitude], zoom, duration: this.#moveMilliseconds() });
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#styleRun += 1;
+    this.#styleReady = false;
+    this.map.remove();
+  }
+
+  #moveMilliseconds(): number {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150;
+  }
+
+  async #useOnlineStyle(dark: boolean): Promise<void> {
+    const run = (this.#styleRun += 1);
+    const styles = this.#options.styles;
+    if (!styles) return;
+    const style = await this.#options.loadStyle(dark ? styles.dark : styles.light).catch(() => undefined);
+    if (run === this.#styleRun && isStyle(style)) this.#use(style);
+  }
+
+  #paint(name: string): void {
+    const image = paintMark(name, this.#palette);
+    if (image && !this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio: 2 });
+  }
+
+  #use(style: StyleSpecification): void {
+    this.#styleReady = false;
+    this.map.setStyle(style, { diff: false });
+  }
+
+  #addOne(layerSet: LayerSet): void {
+    if (this.map.getSource(layerSet.id)) return;
+    this.map.addSource(layerSet.id, layerSet.source);
+    const above = this.#layerSets.filter((other) => other.order > layerSet.order).flatMap(layerIds);
+    const before = above.find((id) => this.map.getLayer(id));
+    for (const layer of layerSet.layers(this.#palette)) this.map.addLayer(layer, before);
+    layerSet.feed.showAll(this.map.getSource(layerSet.id));
+  }
+
+  #take(layerSet: LayerSet): void {
+    this.#layerSets = this.#layerSets.filter((other) => other !== layerSet);
+    layerSet.feed.onChange = undefined;
+    if (!this.#styleReady) return;
+    for (const id of layerIds(layerSet)) if (this.map.getLayer(id)) this.map.removeLayer(id);
+    if (this.map.getSource(layerSet.id)) this.map.removeSource(layerSet.id);
+  }
+
+  /** However much changes, the sources are told once a frame. */
+  #flushSoon(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      for (const { id, feed } of this.#layerSets) feed.flush(this.#styleReady ? this.map.getSource(id) : undefined);
+    });
+  }
+}
+
+const asBounds = ([west, south, east, north]: Bounds): LngLatBoundsLike => [west, south, east, north];
+const layerIds = (layerSet: LayerSet): readonly string[] => layerSet.layerIds;
+const isStyle = (style: unknown): style is StyleSpecification =>
+  typeof style === 'object' && style !== null && 'version' in style && 'layers' in style;

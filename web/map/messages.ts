@@ -1,0 +1,5 @@
+import { createMessages } from '../ui/language.svelte.ts';
+import { en } from './messages/en.ts';
+import { zh } from './messages/zh.ts';
+
+export const t = createMessages({ en, zh });
