@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type webcrypto } from 'node:crypto';
 import { importJWK, jwtVerify, SignJWT } from 'jose';
 import type { Account } from './accounts.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -62,7 +62,7 @@ function subjectOf({ tenantId, account, technicianId }: Account): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
-async function publicKeyOf(key: SigningKey, keyId: string | undefined): Promise<CryptoKey> {
+async function publicKeyOf(key: SigningKey, keyId: string | undefined): Promise<webcrypto.CryptoKey> {
   const jwk = key.jwks.keys.find(({ kid }) => kid === keyId);
   if (!jwk) throw new Error('signed with another key');
   const imported = await importJWK(jwk, 'RS256');

@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
@@ -5,7 +6,7 @@ import { writeSecret } from '../write-secret.ts';
 
 /** The issuer's key: made once, kept in the data folder, readable by its owner only. */
 export interface SigningKey {
-  readonly privateKey: CryptoKey;
+  readonly privateKey: webcrypto.CryptoKey;
   /** What a verifier needs. */
   readonly jwks: { readonly keys: readonly (JWK & { kid: string; alg: string; use: string; kty: string })[] };
   readonly keyId: string;
