@@ -1,0 +1,51 @@
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../shared/protocol/endpoint.ts';
+import type { Caller } from '../platform/identity.ts';
+import type { UnitOfWork } from '../store/unit-of-work.ts';
+import type { CustomerCaller } from './customer-caller.ts';
+import type { HttpDeps } from './http-deps.ts';
+
+/** A request after everything that is the same for all: identity, access, schemas, headers. */
+export interface Asked<E extends Endpoint, Who> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly caller: Who;
+  readonly tenantId: string;
+  /** The version that If-Match names. */
+  readonly ifMatch: number | undefined;
+  readonly now: string;
+  readonly deps: HttpDeps;
+  /** A new unit of work that also keeps the answer for a repeat with the same Idempotency-Key. */
+  begin(): UnitOfWork;
+  /** Commits and gives the answer (of the first time, where this is a repeat); a refused condition becomes a problem. */
+  settle(work: UnitOfWork, answer: ResponseOf<E>): Promise<ResponseOf<E>>;
+  /** The same, but tells which condition was refused, for routes that decide anew. */
+  attempt(work: UnitOfWork, answer: ResponseOf<E>): Promise<Settled<ResponseOf<E>>>;
+}
+export type Settled<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly reason: string; readonly entity: string; readonly present?: unknown };
+
+/** A member of staff; `technicianId` is set exactly where he may see and do only what is his own. */
+export interface StaffCaller extends Caller {
+  readonly onlyTechnicianId?: string;
+}
+export type Callers = { staff: StaffCaller; customer: CustomerCaller; anyone: undefined };
+
+/** One endpoint with what answers it. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly answer: (asked: Asked<Endpoint, never>) => Promise<unknown>;
+}
+
+const routeFor =
+  <Kind extends keyof Callers>(kind: Kind) =>
+  <E extends Endpoint>(endpoint: E, answer: (asked: Asked<E, Callers[Kind]>) => Promise<ResponseOf<E>>): Route => {
+    if (endpoint.access.kind !== kind) throw new Error(`${endpoint.path} is not open to ${kind}`);
+    // What reaches it was parsed by this very endpoint's schemas, see run-route.ts.
+    return { endpoint, answer: answer as Route['answer'] };
+  };
+
+export const staffRoute = routeFor('staff');
+export const customerRoute = routeFor('customer');
+export const openRoute = routeFor('anyone');
