@@ -1,0 +1,18 @@
+import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readEnvironment } from '../platform/environment.ts';
+import { idMaker } from '../platform/ids.ts';
+import { createLogger } from '../platform/logger.ts';
+import { openTable } from '../store/open-table.ts';
+import { createPlannerHandler } from './handler.ts';
+
+const { tableName } = readEnvironment(['tableName']);
+
+export const handler = createPlannerHandler({
+  table: openTable(tableName),
+  clock: systemClock,
+  newId: idMaker(systemClock),
+  random: Math.random,
+  travel: estimatedTravel,
+  log: createLogger('planner'),
+});

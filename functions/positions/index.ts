@@ -1,0 +1,15 @@
+import { systemClock } from '../platform/clock.ts';
+import { readEnvironment } from '../platform/environment.ts';
+import { createIdentityVerifier } from '../platform/identity.ts';
+import { createLogger } from '../platform/logger.ts';
+import { openTable } from '../store/open-table.ts';
+import { createPositionsHandler } from './handler.ts';
+
+const { tableName, tokenIssuer, tokenAudience } = readEnvironment(['tableName', 'tokenIssuer', 'tokenAudience']);
+
+export const handler = createPositionsHandler({
+  table: openTable(tableName),
+  clock: systemClock,
+  identify: createIdentityVerifier({ issuer: tokenIssuer, audience: tokenAudience }),
+  log: createLogger('positions'),
+});
