@@ -1,14 +1,14 @@
 import { NetworkDown } from './network-down.ts';
 
-const answerWithinMilliseconds = 4000;
+/** Longer than this and the quiet drawn base stays. */
+const withinMilliseconds = 4_000;
 
-/** The style of an online map; throws NetworkDown when it is not there in four seconds, so that the drawn base stays. */
-export const readMapStyle = async (
+/** The style of an online map; throws NetworkDown when it does not come in time. */
+export const loadMapStyle = async (
   url: string,
   send: typeof fetch = (...request) => fetch(...request),
 ): Promise<unknown> => {
-  const signal = AbortSignal.timeout(answerWithinMilliseconds);
-  const response = await send(url, { signal }).catch((fault: unknown) => {
+  const response = await send(url, { signal: AbortSignal.timeout(withinMilliseconds) }).catch((fault: unknown) => {
     throw new NetworkDown(fault);
   });
   if (!response.ok) throw new NetworkDown();

@@ -120,9 +120,7 @@ export class DayState {
 
   /** A short-lived address of a photo; undefined while it cannot be had. */
   async photoAddress(appointmentId: string, photoId: string): Promise<string | undefined> {
-    const answer = await this.#api
-      .call(routes.getPhoto, { params: { appointmentId, photoId } })
-      .catch(() => undefined);
+    const answer = await this.#api.call(routes.getPhoto, { params: { appointmentId, photoId } }).catch(() => undefined);
     return answer?.url;
   }
 

@@ -48,7 +48,9 @@ export class Outbox {
   find(sort: Sort, appointmentId: string, target?: string): Unsent | undefined {
     return this.unsent.findLast(
       (entry) =>
-        entry.sort === sort && entry.appointmentId === appointmentId && (target === undefined || entry.target === target),
+        entry.sort === sort &&
+        entry.appointmentId === appointmentId &&
+        (target === undefined || entry.target === target),
     );
   }
 

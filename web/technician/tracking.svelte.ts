@@ -1,0 +1,42 @@
+import type { Api } from '../api/api.ts';
+import { PositionReporter, type PositionState } from './position-reporter.ts';
+import { sendPositions } from './routes.ts';
+
+/** The position of the phone on its way up, and what it tells back: that a place seems reached. */
+export class Tracking {
+  state: PositionState = $state('off');
+  arrivedAt: string | undefined = $state();
+  readonly #reporter: PositionReporter;
+  readonly #dismissed = new Set<string>();
+
+  constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'>) {
+    this.#reporter = new PositionReporter({
+      geolocation,
+      send: async (fixes) => (await api.call(sendPositions, { body: { fixes } })).arrivalSuggestedFor,
+      offsetMilliseconds: () => api.serverNow() - Date.now(),
+      onArrival: (appointmentId) => {
+        if (!this.#dismissed.has(appointmentId)) this.arrivedAt = appointmentId;
+      },
+      onState: (state) => (this.state = state),
+      every: (milliseconds, run) => {
+        const timer = setInterval(run, milliseconds);
+        return () => clearInterval(timer);
+      },
+    });
+  }
+
+  /** Positions are taken exactly while a stop is travelled to. */
+  follow(travelling: boolean): void {
+    if (travelling) this.#reporter.start();
+    else {
+      this.arrivedAt = undefined;
+      this.#reporter.stop();
+    }
+  }
+
+  /** "Not yet": this place is not suggested again. */
+  dismissArrival(): void {
+    if (this.arrivedAt !== undefined) this.#dismissed.add(this.arrivedAt);
+    this.arrivedAt = undefined;
+  }
+}
