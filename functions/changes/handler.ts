@@ -1,4 +1,4 @@
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { LiveSender } from '../platform/live-sender.ts';
@@ -6,7 +6,15 @@ import type { Logger } from '../platform/logger.ts';
 import type { MessageSender } from '../platform/message-sender.ts';
 import type { PlanQueue } from '../platform/queue.ts';
 import type { RandomBytes } from '../platform/secret-token.ts';
+import { historyEntryEntity } from '../store/entities/history-entry.ts';
+import { messageEntity } from '../store/entities/message.ts';
+import { planEntity } from '../store/entities/plan.ts';
+import { readChange, streamChange, type StreamChange } from '../store/stream-change.ts';
 import type { Table } from '../store/table-client.ts';
+import { broadcast } from './broadcast.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { LiveBatch } from './live-batch.ts';
+import { requestMessage } from './request-message.ts';
 
 export interface ChangesDeps {
   readonly table: Table;
@@ -24,6 +32,43 @@ export interface ChangesDeps {
 /** Turns what changed in the table into live frames, messages to customers and commands for the planner. */
 export type ChangesHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
-export const createChangesHandler = (_deps: ChangesDeps): ChangesHandler => {
-  return async () => ({ batchItemFailures: [] });
+/**
+ * Handles every record of the batch, whatever becomes of the others, and answers the first that failed: the stream comes
+ * again from there. All effects bear repetition (versions in live changes, derived ids, conditional writes).
+ */
+export const createChangesHandler = (deps: ChangesDeps): ChangesHandler => {
+  return async ({ Records }) => {
+    const failed = new Set<string>();
+    const attempt = async (sequenceNumbers: readonly string[], act: () => void | Promise<void>): Promise<void> => {
+      try {
+        await act();
+      } catch (error) {
+        deps.log.error('Changes could not be passed on', { sequenceNumbers, error: String(error) });
+        for (const sequenceNumber of sequenceNumbers) failed.add(sequenceNumber);
+      }
+    };
+    const live = new LiveBatch();
+    for (const record of Records) await attempt([sequenceOf(record)], () => live.add(streamChange(record)));
+    await Promise.all(live.groups().map((group) => attempt(group.sequenceNumbers, () => broadcast(deps, group))));
+    for (const record of Records) {
+      await attempt([sequenceOf(record)], () => followUp(deps, streamChange(record)));
+    }
+    const first = Records.map(sequenceOf).find((sequenceNumber) => failed.has(sequenceNumber));
+    return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: first }] };
+  };
+};
+
+const sequenceOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
+
+/** What one change asks for beside the live event. */
+const followUp = async (deps: ChangesDeps, change: StreamChange): Promise<void> => {
+  const entry = readChange(historyEntryEntity, change);
+  if (entry?.after && !entry.before) await requestMessage(deps, entry.tenantId, entry.after);
+  const message = readChange(messageEntity, change);
+  if (message?.after?.status === 'waiting') await deliverMessage(deps, message.tenantId, message.after);
+  const plan = readChange(planEntity, change);
+  // From the stream, so that a plan whose request was acknowledged is made even if the asker died right after.
+  if (plan?.after?.status === 'requested' && !plan.before) {
+    await deps.queuePlan({ tenantId: plan.tenantId, planId: plan.after.id });
+  }
 };

@@ -1,0 +1,73 @@
+import type { LatestPosition } from '../../shared/model/position-fix.ts';
+import type { LiveChange } from '../../shared/protocol/live-event.ts';
+import { appointmentEntity } from '../store/entities/appointment.ts';
+import { latestPositionEntity } from '../store/entities/latest-position.ts';
+import { planEntity } from '../store/entities/plan.ts';
+import { serviceRequestEntity } from '../store/entities/service-request.ts';
+import { readChange, type ChangeOf, type StreamChange } from '../store/stream-change.ts';
+
+/** What the consoles of one territory must learn; a request outside every territory concerns them all. */
+export interface LiveGroup {
+  readonly tenantId: string;
+  readonly territoryId: string | undefined;
+  /** By the thing's id, so that only its newest state is sent. */
+  readonly changes: Map<string, LiveChange>;
+  /** By technician. */
+  readonly positions: Map<string, LatestPosition>;
+  readonly sequenceNumbers: string[];
+}
+
+/** Sorts the changes of one stream batch by tenant and territory. What moved from one territory to another is told to both. */
+export class LiveBatch {
+  readonly #groups = new Map<string, LiveGroup>();
+
+  add(change: StreamChange): void {
+    const appointment = readChange(appointmentEntity, change);
+    if (appointment?.after) this.#change(change, appointment, { kind: 'appointment', appointment: appointment.after });
+    const request = readChange(serviceRequestEntity, change);
+    if (request?.after) this.#change(change, request, { kind: 'service-request', serviceRequest: request.after });
+    const plan = readChange(planEntity, change);
+    if (plan?.after) {
+      const { id: planId, status, day } = plan.after;
+      this.#change(change, plan, { kind: 'plan', planId, status, day });
+    }
+    const position = readChange(latestPositionEntity, change);
+    if (position?.after) this.#position(change, position.tenantId, position.after);
+  }
+
+  groups(): LiveGroup[] {
+    return [...this.#groups.values()];
+  }
+
+  #change(
+    { sequenceNumber }: StreamChange,
+    { tenantId, before, after }: ChangeOf<{ id: string; territoryId?: string | undefined }>,
+    live: LiveChange,
+  ): void {
+    const concerned = new Set([after?.territoryId, ...(before ? [before.territoryId] : [])]);
+    for (const territoryId of concerned) {
+      const group = this.#group(tenantId, territoryId);
+      group.changes.set(after?.id ?? '', live);
+      group.sequenceNumbers.push(sequenceNumber);
+    }
+  }
+
+  #position({ sequenceNumber }: StreamChange, tenantId: string, latest: LatestPosition): void {
+    const group = this.#group(tenantId, latest.territoryId);
+    group.positions.set(latest.technicianId, latest);
+    group.sequenceNumbers.push(sequenceNumber);
+  }
+
+  #group(tenantId: string, territoryId: string | undefined): LiveGroup {
+    const key = `${tenantId}#${territoryId ?? ''}`;
+    const group = this.#groups.get(key) ?? {
+      tenantId,
+      territoryId,
+      changes: new Map(),
+      positions: new Map(),
+      sequenceNumbers: [],
+    };
+    this.#groups.set(key, group);
+    return group;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
+import type { HistoryEntry } from '../../shared/model/history-entry.ts';
+import type { Message } from '../../shared/model/message.ts';
+import type { Language } from '../../shared/model/scalar.ts';
+import { derivedId } from '../platform/ids.ts';
+import { appointmentEntity } from '../store/entities/appointment.ts';
+import { customerEntity } from '../store/entities/customer.ts';
+import { messageEntity } from '../store/entities/message.ts';
+import { technicianEntity } from '../store/entities/technician.ts';
+import { tenantEntity } from '../store/entities/tenant.ts';
+import { territoryEntity } from '../store/entities/territory.ts';
+import { beginWork } from '../store/unit-of-work.ts';
+import type { ChangesDeps } from './handler.ts';
+import { en } from './messages/en.ts';
+import type { MessageFacts, MessageWords } from './messages/message-words.ts';
+import { zh } from './messages/zh.ts';
+
+const wordsIn: Readonly<Record<Language, MessageWords>> = { en, zh };
+
+/** What happened later than this is no news to the customer any more. */
+const newsSeconds = 12 * 3600;
+
+/** Keeps the message to the customer that this event asks for, once however often the event comes: its id is derived from the event's. */
+export const requestMessage = async (deps: ChangesDeps, tenantId: string, entry: HistoryEntry): Promise<void> => {
+  const template = templateOf(entry);
+  const now = deps.clock().toISOString();
+  if (!template || Date.parse(now) - Date.parse(entry.at) > newsSeconds * 1000) return;
+  const appointment = await deps.table.get(appointmentEntity, tenantId, { id: entry.subjectId });
+  const address = appointment && addressOf(template, appointment);
+  if (!appointment || !address || !stillTrue(template, appointment)) return;
+  const { language, facts } = await factsOf(deps, tenantId, appointment);
+  const { subject, text } = wordsIn[language][template](facts);
+  const work = beginWork({ ...deps, tenantId, now });
+  work.create(messageEntity, {
+    id: derivedId('message', entry.id),
+    appointmentId: appointment.id,
+    template,
+    ...address,
+    language,
+    subject: subject.slice(0, 200),
+    text,
+    status: 'waiting',
+    attempts: 0,
+  });
+  await work.commit();
+};
+
+const templateOf = ({ event }: HistoryEntry): Message['template'] | undefined => {
+  if (event === 'appointment.scheduled') return 'appointment-scheduled';
+  if (event === 'appointment.travelling') return 'technician-travelling';
+  if (event === 'appointment.completed') return 'appointment-completed';
+  return undefined;
+};
+
+/** Whether it may still be said: an event may be read late, after the next thing has happened. */
+const stillTrue = (template: Message['template'], { status, arrivalWindow }: Appointment): boolean => {
+  switch (template) {
+    case 'appointment-scheduled':
+      return arrivalWindow !== undefined && ['scheduled', 'dispatched', 'accepted'].includes(status);
+    case 'technician-travelling':
+      return status === 'travelling';
+    case 'appointment-completed':
+      return status === 'completed';
+  }
+};
+
+/** What is urgent goes to the phone first, the rest to the mailbox. */
+const addressOf = (
+  template: Message['template'],
+  { contact: { phone, email } }: Appointment,
+): Pick<Message, 'channel' | 'to'> | undefined => {
+  const bySms = phone === undefined ? undefined : ({ channel: 'sms', to: phone } as const);
+  const byMail = email === undefined ? undefined : ({ channel: 'e-mail', to: email } as const);
+  return template === 'technician-travelling' ? (bySms ?? byMail) : (byMail ?? bySms);
+};
+
+const factsOf = async ({ table }: ChangesDeps, tenantId: string, appointment: Appointment) => {
+  const [first] = appointment.assignments;
+  const [tenant, customer, territory, technician] = await Promise.all([
+    table.get(tenantEntity, tenantId, { id: tenantId }),
+    appointment.customerId === undefined
+      ? undefined
+      : table.get(customerEntity, tenantId, { id: appointment.customerId }),
+    table.get(territoryEntity, tenantId, { id: appointment.territoryId }),
+    first && table.get(technicianEntity, tenantId, { id: first.technicianId }),
+  ]);
+  if (!tenant || !territory) throw new Error(`The tenant or the territory of ${appointment.id} is missing`);
+  const language = customer?.language ?? tenant.language;
+  const facts: MessageFacts = {
+    company: tenant.name,
+    subject: appointment.subject,
+    number: appointment.workOrderNumber,
+    window: windowInWords(appointment.arrivalWindow, language, territory.timeZone),
+    technician: technician?.name.split(' ')[0] ?? '',
+  };
+  return { language, facts };
+};
+
+const windowInWords = (window: Appointment['arrivalWindow'], language: Language, timeZone: string): string => {
+  if (!window) return '';
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  });
+  // Thin and narrow spaces would make an SMS twice as long (UCS-2).
+  return format.formatRange(new Date(window.from), new Date(window.to)).replaceAll(/[\u2009\u202f]/g, ' ');
+};
