@@ -108,8 +108,9 @@ export class DayState {
     });
   }
 
-  addPhoto(appointmentId: string, file: Blob): void {
-    this.outbox.add({ sort: 'photo', appointmentId, value: file.size }, async () => {
+  /** `preview` is shown until the server has the file. */
+  addPhoto(appointmentId: string, file: Blob, preview: string): void {
+    this.outbox.add({ sort: 'photo', appointmentId, target: preview, value: preview }, async () => {
       // No key is kept: the hash makes a repeat harmless, and a repeat needs a fresh address to put the file to.
       const body = { contentHash: await contentHashOf(file), type: 'image/jpeg' as const, sizeBytes: file.size };
       const answer = await this.#api.call(routes.addPhoto, { params: { appointmentId }, body });

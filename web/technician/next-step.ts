@@ -1,4 +1,4 @@
-import type { Appointment, AppointmentStatus } from '../../shared/model/appointment.ts';
+import type { Appointment, AppointmentStatus, WorkOrderTask } from '../../shared/model/appointment.ts';
 
 /** The one big action on an appointment. */
 export type Step = 'accepted' | 'travelling' | 'on-site' | 'completed';
@@ -29,6 +29,9 @@ export const nextStop = (stops: readonly Appointment[]): Appointment | undefined
   stops.find((stop) => stop.status === 'travelling') ??
   stops.find((stop) => nextStep(stop.status) !== undefined);
 
+/** A box that was unticked is no answer. */
+export const isAnswered = ({ value }: WorkOrderTask): boolean => value !== undefined && value !== false;
+
 /** Required checklist steps that still have no answer: completing waits for them. */
-export const openRequiredTasks = (appointment: Appointment): Appointment['tasks'] =>
-  appointment.tasks.filter((task) => task.required && (task.value === undefined || task.value === false));
+export const openRequiredTasks = (appointment: Appointment): WorkOrderTask[] =>
+  appointment.tasks.filter((task) => task.required && !isAnswered(task));

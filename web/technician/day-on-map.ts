@@ -1,0 +1,65 @@
+import type { AppointmentStatus } from '../../shared/model/appointment.ts';
+import type { Position } from '../../shared/model/place.ts';
+import type { Bounds } from '../map/map-view.ts';
+import type { MarkTone } from '../map/mark.ts';
+import type { MapPoint } from '../map/point-features.ts';
+import type { RouteLine } from '../map/RouteLayer.svelte';
+import type { MyDay } from './day-state.svelte.ts';
+import { nextStop } from './next-step.ts';
+
+type Day = Pick<MyDay, 'appointments' | 'legs' | 'technician'>;
+
+/** About 600 m in degrees, so that a single stop is not shown at the size of a house. */
+const marginDegrees = 0.006;
+
+/** The box around all stops and the place where the day starts. */
+export const boundsOfDay = (day: Day | undefined): Bounds => {
+  if (day === undefined) return [-180, -60, 180, 75];
+  const positions = [day.technician.startPlace.location, ...day.appointments.map((stop) => stop.place.location)];
+  const longitudes = positions.map(([longitude]) => longitude);
+  const latitudes = positions.map(([, latitude]) => latitude);
+  return [
+    Math.min(...longitudes) - marginDegrees,
+    Math.min(...latitudes) - marginDegrees,
+    Math.max(...longitudes) + marginDegrees,
+    Math.max(...latitudes) + marginDegrees,
+  ];
+};
+
+/** The stops with their numbers, the next one picked out. */
+export const pointsOfDay = (day: Day | undefined): MapPoint[] => {
+  const next = nextStop(day?.appointments ?? []);
+  return (day?.appointments ?? []).map((stop, index) => ({
+    id: stop.id,
+    position: stop.place.location,
+    mark: { shape: 'stop', tone: tones[stop.status], text: String(index + 1), selected: stop.id === next?.id },
+    rank: stop.id === next?.id ? 1 : 0,
+  }));
+};
+
+/** The way as far as it is behind, and the way ahead. */
+export const routesOfDay = (day: Day | undefined): RouteLine[] => {
+  const line = (kind: RouteLine['kind'], legs: Day['legs']): RouteLine => ({
+    id: kind,
+    kind,
+    positions: legs.flatMap((leg, index): Position[] => (index === 0 ? [leg.from, leg.to] : [leg.to])),
+  });
+  const legs = day?.legs ?? [];
+  const behind = (day?.appointments ?? []).findIndex(
+    (stop) => tones[stop.status] !== 'done' && stop.status !== 'on-site',
+  );
+  const split = behind === -1 ? legs.length : behind;
+  return [line('done', legs.slice(0, split)), line('now', legs.slice(split))];
+};
+
+const tones: Readonly<Record<AppointmentStatus, MarkTone>> = {
+  unscheduled: 'waiting',
+  scheduled: 'fine',
+  dispatched: 'fine',
+  accepted: 'fine',
+  travelling: 'moving',
+  'on-site': 'here',
+  completed: 'done',
+  'cannot-complete': 'done',
+  cancelled: 'done',
+};

@@ -1,0 +1,8 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
+import type { MyDay } from './day-state.svelte.ts';
+
+/** Names of the parts that the appointment needs and the van has too few of. */
+export const missingParts = (stop: Appointment, day: Pick<MyDay, 'stock' | 'parts'> | undefined): string[] =>
+  stop.partRequirements
+    .filter(({ partId, quantity }) => (day?.stock.find((level) => level.partId === partId)?.quantity ?? 0) < quantity)
+    .map(({ partId }) => day?.parts.find((part) => part.id === partId)?.name ?? partId);

@@ -1,0 +1,34 @@
+import type { Appointment, AppointmentStatus } from '../../shared/model/appointment.ts';
+import type { Format } from '../ui/format.ts';
+import type { Tone } from '../ui/StatusMark.svelte';
+
+const tones: Readonly<Record<AppointmentStatus, Tone>> = {
+  unscheduled: 'waiting',
+  scheduled: 'waiting',
+  dispatched: 'waiting',
+  accepted: 'fine',
+  travelling: 'moving',
+  'on-site': 'here',
+  completed: 'done',
+  'cannot-complete': 'risk',
+  cancelled: 'done',
+};
+
+export const toneOf = (status: AppointmentStatus): Tone => tones[status];
+
+/** The planned time of a technician's stop, e.g. 10:30–11:00; empty while it has none. */
+export const plannedSpan = (stop: Appointment, format: Format): string => {
+  const [first] = stop.assignments;
+  return first === undefined ? '' : format.timeSpan(first.plannedStartAt, first.plannedEndAt);
+};
+
+export type PromiseState = 'kept' | 'at-risk' | 'late';
+
+/** Whether the promise still holds: at risk when the planned end lies beyond it. */
+export const promiseOf = (stop: Appointment, now: number): PromiseState => {
+  const due = Date.parse(stop.dueBy);
+  if (stop.actualStartAt !== undefined) return 'kept';
+  if (now > due) return 'late';
+  const [first] = stop.assignments;
+  return first !== undefined && Date.parse(first.plannedEndAt) > due ? 'at-risk' : 'kept';
+};
