@@ -1,0 +1,59 @@
+import { secondsBetween } from '../geo/instant-arithmetic.ts';
+import type { Appointment, Assignment } from '../model/appointment.ts';
+import type { Priority } from '../model/priority.ts';
+import type { Instant } from '../model/time.ts';
+import type { PlaceIndex } from './place-index.ts';
+import type { PresentAssignment, ProblemStop, Seconds } from './problem.ts';
+
+/** Turns instants into the problem's seconds. */
+export interface Timeline {
+  readonly at: (instant: Instant) => Seconds;
+  readonly now: Instant;
+}
+
+const rank: Readonly<Record<Priority, number>> = { emergency: 0, high: 1, normal: 2, low: 3 };
+
+/** Work of no length would let two stops share an instant. */
+const shortestSeconds = 60;
+
+/** An appointment as a stop; of a crew the first one carries it, the others are blocked. */
+export const stopOf = (appointment: Appointment, timeline: Timeline, places: PlaceIndex): ProblemStop => {
+  const { arrivalWindow } = appointment;
+  const [assignment] = appointment.assignments;
+  return {
+    id: appointment.id,
+    version: appointment.version,
+    territoryId: appointment.territoryId,
+    place: places.indexOf(appointment.place.location),
+    durationSeconds: Math.max(shortestSeconds, appointment.durationSeconds),
+    earliest: timeline.at(appointment.earliestStartAt),
+    due: timeline.at(appointment.dueBy),
+    ...(arrivalWindow && { window: { from: timeline.at(arrivalWindow.from), to: timeline.at(arrivalWindow.to) } }),
+    priority: rank[appointment.priority],
+    skills: appointment.skillRequirements,
+    parts: appointment.partRequirements,
+    ...(assignment && { present: presentOf(appointment, assignment, timeline) }),
+  };
+};
+
+const presentOf = (appointment: Appointment, assignment: Assignment, timeline: Timeline): PresentAssignment => {
+  const from = timeline.at(assignment.plannedStartAt);
+  return {
+    technicianId: assignment.technicianId,
+    from,
+    to: Math.max(
+      from + shortestSeconds,
+      timeline.at(assignment.plannedEndAt),
+      expectedEnd(appointment, from, timeline),
+    ),
+    fixed: assignment.locked || appointment.status !== 'scheduled',
+  };
+};
+
+/** What runs late takes at least until now, or from now on when it has not begun. */
+const expectedEnd = (appointment: Appointment, from: Seconds, { at, now }: Timeline): Seconds => {
+  if (appointment.actualStartAt !== undefined) return at(now);
+  return secondsBetween(now, appointment.assignments[0]?.plannedStartAt ?? now) < 0
+    ? at(now) + appointment.durationSeconds
+    : from;
+};
