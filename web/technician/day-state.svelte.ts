@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../api/api.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { contentHashOf } from '../api/content-hash.ts';
@@ -26,8 +27,8 @@ export class DayState {
   /** Server time of the last answer, milliseconds since the epoch. */
   heardAt = $state.raw<number>();
   trouble = $state.raw<Trouble>();
-  files = $state.raw<ReadonlyMap<string, AppointmentFile>>(new Map());
-  assets = $state.raw<ReadonlyMap<string, AssetFile>>(new Map());
+  readonly files = new SvelteMap<string, AppointmentFile>();
+  readonly assets = new SvelteMap<string, AssetFile>();
   readonly outbox: Outbox;
   readonly #api: Api;
 
@@ -60,7 +61,7 @@ export class DayState {
   async openFile(appointmentId: string): Promise<void> {
     await this.#hear(async () => {
       const file = await this.#api.call(routes.getAppointmentFile, { params: { appointmentId } });
-      this.files = new Map(this.files).set(appointmentId, file);
+      this.files.set(appointmentId, file);
       this.#take(file.appointment);
     });
   }
@@ -68,7 +69,7 @@ export class DayState {
   async openAsset(assetId: string): Promise<void> {
     await this.#hear(async () => {
       const file = await this.#api.call(routes.getAssetFile, { params: { assetId } });
-      this.assets = new Map(this.assets).set(assetId, file);
+      this.assets.set(assetId, file);
     });
   }
 

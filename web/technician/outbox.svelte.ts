@@ -28,7 +28,7 @@ type Send = (idempotencyKey: string) => Promise<void>;
  */
 export class Outbox {
   unsent = $state.raw<readonly Unsent[]>([]);
-  readonly #sends = new Map<string, Send>();
+  readonly #sends: Record<string, Send | undefined> = {};
   readonly #newKey: () => string;
   #running = false;
 
@@ -61,7 +61,7 @@ export class Outbox {
   /** Takes a change in and sends it when its turn comes. A change of the same target that was refused before makes room. */
   add(about: About, send: Send): void {
     const id = this.#newKey();
-    this.#sends.set(id, send);
+    this.#sends[id] = send;
     const others = this.unsent.filter((entry) => !(entry.state === 'refused' && isSameTarget(entry, about)));
     this.unsent = [...others, { ...about, id, state: 'sending' }];
     void this.#run();
@@ -96,7 +96,7 @@ export class Outbox {
   /** Whether the next one may follow; not while the network is down, or the order would be lost. */
   async #sendOne(entry: Unsent): Promise<boolean> {
     try {
-      await this.#sends.get(entry.id)?.(entry.id);
+      await this.#sends[entry.id]?.(entry.id);
       this.#remove(entry.id);
       return true;
     } catch (fault) {
@@ -115,7 +115,7 @@ export class Outbox {
   }
 
   #remove(id: string): void {
-    this.#sends.delete(id);
+    this.#sends[id] = undefined;
     this.unsent = this.unsent.filter((entry) => entry.id !== id);
   }
 }

@@ -7,7 +7,7 @@ export class Tracking {
   state: PositionState = $state('off');
   arrivedAt: string | undefined = $state();
   readonly #reporter: PositionReporter;
-  readonly #dismissed = new Set<string>();
+  #dismissed: readonly string[] = [];
 
   constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'>) {
     this.#reporter = new PositionReporter({
@@ -15,7 +15,7 @@ export class Tracking {
       send: async (fixes) => (await api.call(sendPositions, { body: { fixes } })).arrivalSuggestedFor,
       offsetMilliseconds: () => api.serverNow() - Date.now(),
       onArrival: (appointmentId) => {
-        if (!this.#dismissed.has(appointmentId)) this.arrivedAt = appointmentId;
+        if (!this.#dismissed.includes(appointmentId)) this.arrivedAt = appointmentId;
       },
       onState: (state) => (this.state = state),
       every: (milliseconds, run) => {
@@ -36,7 +36,7 @@ export class Tracking {
 
   /** "Not yet": this place is not suggested again. */
   dismissArrival(): void {
-    if (this.arrivedAt !== undefined) this.#dismissed.add(this.arrivedAt);
+    if (this.arrivedAt !== undefined) this.#dismissed = [...this.#dismissed, this.arrivedAt];
     this.arrivedAt = undefined;
   }
 }
