@@ -7,10 +7,10 @@ import { badField, Refusal } from '../platform/errors.ts';
 import { hash } from '../platform/hash.ts';
 import { parseInput, parseJson } from '../platform/parse-input.ts';
 import { idempotencyRecordEntity, type IdempotencyRecord } from '../store/entities/idempotency-record.ts';
-import { alreadyThere, beginWork, type Once, type UnitOfWork } from '../store/unit-of-work.ts';
+import { alreadyThere, beginWork, changedMeanwhile, type CommitResult, type Once } from '../store/unit-of-work.ts';
 import { authorize, type Authorized } from './authorize.ts';
 import type { HttpDeps } from './http-deps.ts';
-import type { Asked, Route, Settled } from './route.ts';
+import type { Asked, Decision, Route } from './route.ts';
 
 /** A request as it came, whoever carried it. */
 export interface RawRequest {
@@ -29,33 +29,59 @@ export const bodyLimitBytes = 256 * 1024;
 const repeatableSeconds = 30 * 86_400;
 
 /** Answers one request by its route: who, whether he may, what exactly he asks, and whether it was answered before. */
-export const runRoute = async ({ endpoint, answer }: Route, request: RawRequest, deps: HttpDeps): Promise<unknown> => {
+export const runRoute = async (route: Route, request: RawRequest, deps: HttpDeps): Promise<unknown> => {
+  const { endpoint } = route;
   const now = deps.clock().toISOString();
   const authorized = await authorize(endpoint, request.headers.get('authorization') ?? undefined, deps, now);
   const input = inputOf(endpoint, request);
   const ifMatch = versionOfIfMatch(request.headers.get('if-match'));
-  const tenantId = authorized.kind === 'anyone' ? '' : authorized.caller.tenantId;
-  const once = onceOf(request, authorized, now);
+  const caller = authorized.kind === 'anyone' ? undefined : authorized.caller;
+  const tenantId = caller?.tenantId ?? '';
+  const once = route.keepsAnswer ? onceOf(request, authorized, now) : undefined;
   const first = once && (await deps.table.get(idempotencyRecordEntity, tenantId, { keyHash: once.keyHash }));
   if (first && first.expiresAt > now) return firstAnswer(first, once);
-
-  const begin = (): UnitOfWork => beginWork({ ...deps, tenantId, now, ...(once && { once }) });
-  const attempt = async (work: UnitOfWork, given: unknown): Promise<Settled<unknown>> => {
-    const result = await work.commit(given);
-    if (result.ok) return { ok: true, answer: given };
-    if ('first' in result) return { ok: true, answer: firstAnswer(result.first, once) };
-    return result;
+  const asked = {
+    ...input,
+    caller,
+    tenantId,
+    ifMatch,
+    now,
+    onceKey: once?.keyHash,
+    deps,
+    ...commits(deps, tenantId, now, once),
   };
-  const settle = async (work: UnitOfWork, given: unknown): Promise<unknown> => {
-    const settled = await attempt(work, given);
-    if (settled.ok) return settled.answer;
-    throw refusalOf(settled);
-  };
-  const caller = authorized.kind === 'anyone' ? undefined : authorized.caller;
-  const asked = { ...input, caller, tenantId, ifMatch, now, deps, begin, settle, attempt };
   // staffRoute and its sisters saw to it that the route wants this kind of caller and this endpoint's input.
-  return checkedAnswer(endpoint, await answer(asked as Asked<Endpoint, never>));
+  return checkedAnswer(endpoint, await route.answer(asked as Asked<Endpoint, never>));
 };
+
+type Commits = Pick<Asked<Endpoint, never>, 'begin' | 'settle' | 'decide'>;
+type Refused = Extract<CommitResult, { present?: unknown }>;
+/** So often is a decision made anew before the caller is told that others are faster. */
+const mostDecisions = 60;
+
+const commits = (deps: HttpDeps, tenantId: string, now: string, once: Once | undefined): Commits => {
+  const begin: Commits['begin'] = (as) => beginWork({ ...deps, tenantId, now, ...(once && as !== 'part' && { once }) });
+  const attempt = async ({ work, answer }: Decision<unknown>): Promise<{ answer: unknown } | Refused> => {
+    const result = await work.commit(answer);
+    if (result.ok) return { answer };
+    return 'first' in result ? { answer: firstAnswer(result.first, once) } : result;
+  };
+  const settle: Commits['settle'] = async (work, answer) => {
+    const result = await attempt({ work, answer });
+    if ('answer' in result) return result.answer as undefined;
+    throw refusalOf(result);
+  };
+  const decide: Commits['decide'] = async (decision) => {
+    for (let count = 1; ; count++) {
+      const result = await attempt(await decision());
+      if ('answer' in result) return result.answer as undefined;
+      if (count === mostDecisions || !passing.has(result.reason)) throw refusalOf(result);
+    }
+  };
+  return { begin, settle, decide };
+};
+
+const passing: ReadonlySet<string> = new Set([changedMeanwhile, alreadyThere]);
 
 const inputOf = (endpoint: Endpoint, request: RawRequest) => {
   if (new TextEncoder().encode(request.bodyText).length > bodyLimitBytes) {
@@ -106,7 +132,7 @@ const firstAnswer = (first: IdempotencyRecord, once: Once | undefined): unknown 
 };
 
 /** A write that a condition refused, as a problem. */
-const refusalOf = ({ reason, entity, present }: Settled<unknown> & { ok: false }): Refusal => {
+const refusalOf = ({ reason, entity, present }: Refused): Refusal => {
   const detail = `The ${entity.replaceAll('-', ' ')} is not as it was read.`;
   const code = reason === alreadyThere ? 'conflict' : problemCode.parse(reason);
   return new Refusal(code, { detail, ...(present !== undefined && { present }) });

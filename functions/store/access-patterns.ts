@@ -343,6 +343,7 @@ export const stockLocations = collection<StockLocation, Pick<StockLocation, 'id'
 export const allTerritories = wholeCollection(territoryEntity, 'TERRITORIES');
 export const allTechnicians = wholeCollection(technicianEntity, 'TECHNICIANS');
 export const allWorkTypes = wholeCollection(workTypeEntity, 'WORK-TYPES');
+export const allSkills = wholeCollection(skillEntity, 'SKILLS');
 export const allParts = wholeCollection(partEntity, 'PARTS');
 
 /** Customers by the beginning of their name, in any case. */

@@ -1,0 +1,113 @@
+import type { TravelLeg } from '../../shared/geo/travel-model.ts';
+import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
+import type { TechnicianDay } from '../../shared/model/technician-day.ts';
+import type { Technician } from '../../shared/model/technician.ts';
+import type { Territory } from '../../shared/model/territory.ts';
+import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
+import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
+import {
+  checkAssignment,
+  guardDaysOf,
+  type AssignmentRefusal,
+  type SoftReason,
+} from '../../shared/rules/assignment.ts';
+import { stockOf, technicianDay } from '../store/access-patterns.ts';
+import { appointmentEntity } from '../store/entities/appointment.ts';
+import { technicianDayEntity } from '../store/entities/technician-day.ts';
+import { technicianEntity } from '../store/entities/technician.ts';
+import { territoryEntity } from '../store/entities/territory.ts';
+import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { actorOf } from './actor-of.ts';
+import { followWorkOrder } from './follow-work-order.ts';
+import { freeGuards } from './free-guards.ts';
+import type { StaffAsked } from './route.ts';
+
+export interface Wish {
+  readonly appointment: Appointment;
+  readonly technician: Technician;
+  readonly plannedStartAt: string;
+  readonly locked: boolean;
+  readonly despite: readonly SoftReason[];
+  readonly skillNames?: ReadonlyMap<string, string>;
+}
+type Assigned =
+  | { readonly ok: true; readonly work: UnitOfWork; readonly appointment: Appointment }
+  | ({ readonly ok: false } & AssignmentRefusal);
+
+/** The writes that give an appointment to a technician, guards included, or the rule that forbids it. Nothing is committed yet. */
+export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'part'): Promise<Assigned> => {
+  const { deps, tenantId, now } = asked;
+  const { appointment, technician, plannedStartAt } = wish;
+  const [territory, home] = await Promise.all([
+    deps.table.get(territoryEntity, tenantId, { id: appointment.territoryId }),
+    homeOf(asked, technician),
+  ]);
+  if (!territory) throw new Error(`The territory of ${appointment.id} is missing`);
+  const [technicianDays, vanStock] = await Promise.all([
+    guardsOf(asked, technician, guardDaysOf(plannedStartAt, appointment.durationSeconds, home.timeZone)),
+    vanStockFor(asked, technician, appointment),
+  ]);
+  const checked = checkAssignment({ ...wish, territory, homeZone: home.timeZone, technicianDays, vanStock, now });
+  if (!checked.ok) return checked;
+  const assignment: Assignment = {
+    technicianId: technician.id,
+    plannedStartAt,
+    plannedEndAt: checked.plannedEndAt,
+    locked: wish.locked,
+  };
+  const travel = await travelFromStopBefore(asked, wish, checked.technicianDays);
+  const scheduled = scheduleAppointment(appointment, { assignment, day: checked.day, travel });
+  if (!scheduled.ok) return { ...scheduled, fact: `it is already ${appointment.status}` };
+
+  const work = asked.begin(as);
+  const arrivalWindow = keptOrNewWindow(appointment.arrivalWindow, plannedStartAt, now);
+  const after = work.update(appointmentEntity, appointment, { ...scheduled.appointment, arrivalWindow });
+  for (const guard of checked.technicianDays) work.update(technicianDayEntity, guard, guard);
+  await freeGuards(asked, work, appointment, checked.technicianDays);
+  await followWorkOrder(asked, work, after);
+  const event = appointment.assignments.length > 0 ? 'appointment.moved' : 'appointment.scheduled';
+  work.record(after.id, event, actorOf(asked.caller), { technicianId: technician.id, plannedStartAt });
+  return { ok: true, work, appointment: after };
+};
+
+/** The home territory, whose zone reads a technician's shifts and names the days of his guard. */
+export const homeOf = async ({ deps, tenantId }: StaffAsked, technician: Technician): Promise<Territory> => {
+  const home = await deps.table.get(territoryEntity, tenantId, { id: technician.territoryIds[0] ?? '' });
+  if (!home) throw new Error(`The home territory of ${technician.id} is missing`);
+  return home;
+};
+
+const guardsOf = ({ deps, tenantId }: StaffAsked, technician: Technician, days: readonly string[]) =>
+  Promise.all(days.map((day) => technicianDay(deps.table, tenantId, technician.id, day)));
+
+const vanStockFor = async (
+  { deps, tenantId }: StaffAsked,
+  technician: Technician,
+  { partRequirements }: Appointment,
+) => {
+  const van = technician.vanStockLocationId;
+  if (van === undefined || partRequirements.length === 0) return new Map<string, number>();
+  const partIds = partRequirements.map(({ partId }) => partId);
+  const levels = await stockOf(deps.table, tenantId, [van], partIds);
+  return new Map(levels.map(({ partId, quantity }) => [partId, quantity]));
+};
+
+/** The way to it from the appointment before on that day, or from where the day begins. */
+const travelFromStopBefore = async (
+  { deps, tenantId }: StaffAsked,
+  { appointment, technician, plannedStartAt }: Wish,
+  guards: readonly TechnicianDay[],
+): Promise<TravelLeg> => {
+  const start = Date.parse(plannedStartAt);
+  const before = guards
+    .flatMap(({ intervals }) => intervals)
+    .filter(({ kind, id, to }) => kind === 'appointment' && id !== appointment.id && Date.parse(to) <= start)
+    .reduce<string | undefined>((_, { id }) => id, undefined);
+  const stop = before === undefined ? undefined : await deps.table.get(appointmentEntity, tenantId, { id: before });
+  const from = (stop?.place ?? technician.startPlace).location;
+  return deps.travel.travel(from, appointment.place.location, start);
+};
+
+/** The technician, who must be one of the tenant's. */
+export const technicianOf = ({ deps, tenantId }: StaffAsked, id: string): Promise<Technician | undefined> =>
+  deps.table.get(technicianEntity, tenantId, { id });

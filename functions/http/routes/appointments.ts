@@ -1,0 +1,129 @@
+import * as endpoints from '../../../shared/protocol/endpoints/appointments.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import { applyStatus } from '../../../shared/rules/appointment-lifecycle.ts';
+import { cancelAppointment, unscheduleAppointment } from '../../../shared/rules/appointment-planning.ts';
+import { answerTask } from '../../../shared/rules/task-answer.ts';
+import { badField, notFound, Refusal } from '../../platform/errors.ts';
+import { allSkills, appointmentFile, linksAndMessages } from '../../store/access-patterns.ts';
+import { appointmentEntity } from '../../store/entities/appointment.ts';
+import { siteEntity } from '../../store/entities/site.ts';
+import { workOrderEntity } from '../../store/entities/work-order.ts';
+import { actorOf } from '../actor-of.ts';
+import { appointmentOf, requireOwn } from '../appointment-of.ts';
+import { assignAppointment, technicianOf } from '../assign-appointment.ts';
+import { followWorkOrder } from '../follow-work-order.ts';
+import { freeGuards } from '../free-guards.ts';
+import { refusalOfAssignment, refusalOfStep } from '../refusal-of-rule.ts';
+import { staffRoute, type Route, type StaffAsked } from '../route.ts';
+
+export const appointmentRoutes: readonly Route[] = [
+  staffRoute(endpoints.getAppointmentFile, async (asked) => {
+    const { deps, tenantId, params } = asked;
+    const [file, { messages }] = await Promise.all([
+      appointmentFile(deps.table, tenantId, params.appointmentId),
+      linksAndMessages(deps.table, tenantId, params.appointmentId),
+    ]);
+    if (!file) throw notFound('appointment');
+    requireOwn(asked, file.appointment);
+    const workOrder = await deps.table.get(workOrderEntity, tenantId, { id: file.appointment.workOrderId });
+    if (!workOrder) throw new Error(`The work order of ${file.appointment.id} is missing`);
+    const site = workOrder.siteId && (await deps.table.get(siteEntity, tenantId, { id: workOrder.siteId }));
+    const accessNotes = site ? site.accessNotes : undefined;
+    return { ...file, messages, coverage: workOrder.coverage, ...(accessNotes !== undefined && { accessNotes }) };
+  }),
+
+  staffRoute(endpoints.assignAppointment, (asked) =>
+    asked.decide(async () => {
+      const { technicianId, plannedStartAt, locked = false, despite = [] } = asked.body;
+      const [appointment, technician, skills] = await Promise.all([
+        appointmentOf(asked, asked.params.appointmentId),
+        technicianOf(asked, technicianId),
+        allSkills(asked.deps.table, asked.tenantId),
+      ]);
+      if (!technician) throw badField('body.technicianId', 'there is no such technician');
+      const skillNames = new Map(skills.map(({ id, name }) => [id, name]));
+      const wish = { appointment, technician, plannedStartAt, locked, despite, skillNames };
+      const assigned = await assignAppointment(asked, wish);
+      if (!assigned.ok) throw refusalOfAssignment(assigned, appointment);
+      return { work: assigned.work, answer: assigned.appointment };
+    }),
+  ),
+
+  staffRoute(endpoints.unassignAppointment, (asked) =>
+    asked.decide(async () => {
+      const before = await appointmentOf(asked, asked.params.appointmentId);
+      return replan(asked, before, unscheduleAppointment(before), 'appointment.unscheduled', {});
+    }),
+  ),
+
+  staffRoute(endpoints.cancelAppointment, (asked) =>
+    asked.decide(async () => {
+      const before = await appointmentOf(asked, asked.params.appointmentId);
+      const { reason } = asked.body;
+      return replan(asked, before, cancelAppointment(before, reason), 'appointment.cancelled', { reason });
+    }),
+  ),
+
+  staffRoute(endpoints.setAppointmentStatus, (asked) =>
+    asked.decide(async () => {
+      const { to, at = asked.now, outcome } = asked.body;
+      const before = await appointmentOf(asked, asked.params.appointmentId);
+      const who = { technicianId: asked.caller.onlyTechnicianId };
+      const step = applyStatus(before, { to, at, outcome }, who, asked.now);
+      if (!step.ok) throw refusalOfStep(step, before);
+      const work = asked.begin();
+      const answer = work.update(appointmentEntity, before, step.appointment);
+      await followWorkOrder(asked, work, answer);
+      work.record(answer.id, `appointment.${to}`, actorOf(asked.caller), {
+        at,
+        ...(answer.outcome && to !== 'dispatched' && { outcome: answer.outcome.code }),
+      });
+      return { work, answer };
+    }),
+  ),
+
+  staffRoute(endpoints.answerTask, (asked) =>
+    asked.decide(async () => {
+      const { appointmentId, taskKey: key } = asked.params;
+      const { value } = asked.body;
+      const before = await appointmentOf(asked, appointmentId);
+      const answered = answerTask(before, { key, value, at: asked.now });
+      if (!answered.ok) throw refusalOfAnswer(answered.reason, before);
+      const work = asked.begin();
+      const answer = work.update(appointmentEntity, before, answered.appointment);
+      const facts = { key, ...(value !== null && { value }) };
+      work.record(answer.id, 'appointment.task-answered', actorOf(asked.caller), facts);
+      return { work, answer };
+    }),
+  ),
+];
+
+type Replanned = ReturnType<typeof cancelAppointment>;
+
+/** What taking back and cancelling have in common: the time is free again, and the work order follows. */
+const replan = async (
+  asked: StaffAsked,
+  before: Appointment,
+  replanned: Replanned,
+  event: 'appointment.unscheduled' | 'appointment.cancelled',
+  facts: Record<string, string>,
+) => {
+  if (!replanned.ok) throw new Refusal('wrong-state', { detail: `It is already ${before.status}.`, present: before });
+  const work = asked.begin();
+  const answer = work.update(appointmentEntity, before, replanned.appointment);
+  await freeGuards(asked, work, before);
+  await followWorkOrder(asked, work, answer);
+  work.record(answer.id, event, actorOf(asked.caller), facts);
+  return { work, answer };
+};
+
+const refusalOfAnswer = (reason: 'wrong-state' | 'unknown-task' | 'wrong-answer', present: Appointment): Refusal => {
+  switch (reason) {
+    case 'wrong-state':
+      return new Refusal('wrong-state', { detail: `It is already ${present.status}.`, present });
+    case 'unknown-task':
+      return notFound('checklist step');
+    case 'wrong-answer':
+      return badField('body.value', 'this step asks for another kind of answer');
+  }
+};

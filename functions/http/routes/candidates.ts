@@ -1,0 +1,82 @@
+import { listCandidates } from '../../../shared/protocol/endpoints/appointments.ts';
+import type { Position } from '../../../shared/model/place.ts';
+import type { Technician } from '../../../shared/model/technician.ts';
+import type { TechnicianDay } from '../../../shared/model/technician-day.ts';
+import type { CandidateDay } from '../../../shared/rules/candidate-gap.ts';
+import { rankCandidates } from '../../../shared/rules/candidate-ranking.ts';
+import { shiftsOn } from '../../../shared/rules/working-time.ts';
+import {
+  allSkills,
+  allTechnicians,
+  allTerritories,
+  appointmentsById,
+  latestPositions,
+  stockOf,
+  technicianDays,
+} from '../../store/access-patterns.ts';
+import { appointmentOf } from '../appointment-of.ts';
+import { staffRoute, type Route, type StaffAsked } from '../route.ts';
+
+export const candidateRoutes: readonly Route[] = [
+  staffRoute(listCandidates, async (asked) => {
+    const { tenantId, now, deps, query } = asked;
+    const { table, travel } = deps;
+    const [appointment, technicians, territories, skills] = await Promise.all([
+      appointmentOf(asked, asked.params.appointmentId),
+      allTechnicians(table, tenantId),
+      allTerritories(table, tenantId),
+      allSkills(table, tenantId),
+    ]);
+    const able = technicians.filter(
+      ({ active, territoryIds }) => active && territoryIds.includes(appointment.territoryId),
+    );
+    const ids = able.map(({ id }) => id);
+    const partIds = appointment.partRequirements.map(({ partId }) => partId);
+    const [guards, latest, stock] = await Promise.all([
+      technicianDays(table, tenantId, ids, query.day),
+      latestPositions(table, tenantId, ids),
+      stockByTechnician(asked, able, partIds),
+    ]);
+    const places = await placesOf(asked, [...guards.values()]);
+    const zones = new Map(territories.map(({ id, timeZone }) => [id, timeZone]));
+    const dayOf = (technician: Technician): CandidateDay => ({
+      shifts: shiftsOn(technician, query.day, zones.get(technician.territoryIds[0] ?? '') ?? 'UTC'),
+      taken: (guards.get(technician.id)?.intervals ?? []).map((one) => ({ ...one, location: places.get(one.id) })),
+      latest: latest.get(technician.id),
+    });
+    return rankCandidates({
+      appointment,
+      technicians,
+      days: new Map(able.map((technician) => [technician.id, dayOf(technician)])),
+      stock,
+      skillNames: new Map(skills.map(({ id, name }) => [id, name])),
+      day: query.day,
+      now,
+      travel,
+    });
+  }),
+];
+
+/** Where the appointments are that take the technicians' time. */
+const placesOf = async (
+  { deps, tenantId }: StaffAsked,
+  guards: readonly TechnicianDay[],
+): Promise<ReadonlyMap<string, Position>> => {
+  const taken = guards.flatMap(({ intervals }) => intervals);
+  const ids = taken.filter(({ kind }) => kind === 'appointment').map(({ id }) => id);
+  const appointments = await appointmentsById(deps.table, tenantId, ids);
+  return new Map(appointments.map(({ id, place }) => [id, place.location]));
+};
+
+const stockByTechnician = async (
+  { deps, tenantId }: StaffAsked,
+  technicians: readonly Technician[],
+  partIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
+  if (partIds.length === 0) return new Map();
+  const vans = technicians.flatMap(({ vanStockLocationId }) => vanStockLocationId ?? []);
+  const levels = await stockOf(deps.table, tenantId, vans, partIds);
+  const onVan = (van: string | undefined): ReadonlyMap<string, number> =>
+    new Map(levels.filter((one) => one.stockLocationId === van).map(({ partId, quantity }) => [partId, quantity]));
+  return new Map(technicians.map(({ id, vanStockLocationId }) => [id, onVan(vanStockLocationId)]));
+};
