@@ -130,10 +130,13 @@ const passAdded = (
   return start;
 };
 
-/** The start of work in the first shift that holds it whole. */
+/** Boards and customers read minutes. */
+const minuteSeconds = 60;
+
+/** The start of work, a whole minute, in the first shift that holds it whole. */
 const startInShift = (shifts: readonly TimeSpan[], earliest: Seconds, durationSeconds: number): Seconds => {
   for (const { from, to } of shifts) {
-    const start = earliest > from ? earliest : from;
+    const start = Math.ceil((earliest > from ? earliest : from) / minuteSeconds) * minuteSeconds;
     if (start + durationSeconds <= to) return start;
   }
   return impossible;
