@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../../shared/routing/problem.ts';
+import { checkSolution } from '../../../shared/routing/checker.ts';
+import { solve, standingSolution } from '../../../shared/routing/solve.ts';
+import { aProblem, aProblemTechnician, aStop, hours } from '../../builders/a-problem.ts';
+import { aRandomProblem } from '../../builders/a-random-problem.ts';
+
+const seed = 7;
+const plannedIds = (problem: Problem) =>
+  solve(problem, { seed }).routes.flatMap(({ stops }) => stops.map((one) => one.stopId));
+const reasonsOf = (problem: Problem) => solve(problem, { seed }).unassigned.flatMap(({ reasons }) => reasons);
+
+describe('a plan of any day', () => {
+  test('breaks no constraint, whatever stood there before', () => {
+    const shapes = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 40 }));
+    fc.assert(
+      fc.property(shapes, ([problemSeed, technicians, stops]) => {
+        const problem = aRandomProblem(problemSeed, technicians, stops);
+        expect(checkSolution(problem, solve(problem, { seed, stop: (rounds) => rounds === 2 }))).toEqual([]);
+        expect(checkSolution(problem, { ...standingSolution(problem) })).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('is the same for the same seed', () => {
+    const problem = aRandomProblem(3, 5, 60);
+    const stop = (rounds: number) => rounds === 3;
+    expect(solve(problem, { seed: 11, stop })).toEqual(solve(problem, { seed: 11, stop }));
+  });
+
+  test('plans no fewer of the most urgent with more rounds', () => {
+    const problem = aRandomProblem(5, 4, 80);
+    const few = solve(problem, { seed }).figures.scheduled;
+    const many = solve(problem, { seed, stop: (rounds) => rounds === 8 });
+    expect(checkSolution(problem, many)).toEqual([]);
+    const urgent = (unassigned: readonly { stopId: string }[]) =>
+      unassigned.filter(({ stopId }) => problem.stops.find(({ id }) => id === stopId)?.priority === 0).length;
+    expect(urgent(many.unassigned)).toBeLessThanOrEqual(urgent(solve(problem, { seed }).unassigned));
+    expect(few).toBeGreaterThan(0);
+  });
+});
+
+describe('the planner', () => {
+  test('gives a stop to who has the skill, as early as he can be there', () => {
+    const problem = aProblem({
+      technicians: [aProblemTechnician({ id: 'sam', skills: [] }), aProblemTechnician({ id: 'rosa' })],
+      stops: [aStop()],
+    });
+    const [sam, rosa] = solve(problem, { seed }).routes;
+    expect(sam?.stops).toEqual([]);
+    expect(rosa?.stops).toHaveLength(1);
+    const [stop] = rosa?.stops ?? [];
+    expect(stop?.start).toBe(Math.ceil((hours(8) + (stop?.travelSeconds ?? 0)) / 60) * 60);
+  });
+
+  test('keeps what stands where it stands and plans around it', () => {
+    const present = { technicianId: 'rosa', from: hours(8.5), to: hours(16), fixed: false };
+    const problem = aProblem({ stops: [aStop({ id: 'stands', present }), aStop({ id: 'new', place: 2 })] });
+    const { routes, unassigned } = solve(problem, { seed });
+    expect(routes[0]?.stops).toMatchObject([{ stopId: 'stands', start: hours(8.5), end: hours(16) }]);
+    expect(unassigned).toEqual([{ stopId: 'new', reasons: [{ reason: 'no-free-time', technicians: 1 }] }]);
+  });
+
+  test('plans the urgent first when there is not time for all', () => {
+    const technicians = [aProblemTechnician({ shifts: [{ from: hours(8), to: hours(10) }] })];
+    const stops = [aStop({ id: 'low', priority: 3 }), aStop({ id: 'emergency', priority: 0, place: 2 })];
+    expect(plannedIds(aProblem({ technicians, stops }))).toEqual(['emergency']);
+  });
+
+  test('plans what is due first when there is not time for all', () => {
+    const technicians = [aProblemTechnician({ shifts: [{ from: hours(8), to: hours(10) }] })];
+    const stops = [aStop({ id: 'later', due: hours(60) }), aStop({ id: 'today', place: 2, due: hours(12) })];
+    expect(plannedIds(aProblem({ technicians, stops }))).toEqual(['today']);
+  });
+
+  test('leaves room for the break', () => {
+    const breakRule = { earliest: hours(12), latest: hours(13), durationSeconds: 1800 };
+    const technicians = [aProblemTechnician({ breakRule })];
+    const stops = [1, 2, 3, 4, 1, 2, 3, 4].map((place, index) => aStop({ id: `stop-${index}`, place }));
+    const problem = aProblem({ technicians, stops });
+    const solution = solve(problem, { seed });
+    expect(solution.routes[0]?.breakAt).toBeGreaterThanOrEqual(hours(12));
+    expect(solution.routes[0]?.breakAt).toBeLessThanOrEqual(hours(13));
+    expect(checkSolution(problem, solution)).toEqual([]);
+    expect(solution.figures.scheduled).toBeGreaterThanOrEqual(6);
+  });
+
+  test('plans late rather than not at all, and counts it', () => {
+    const { figures } = solve(aProblem({ stops: [aStop({ due: hours(1) })] }), { seed });
+    expect(figures).toMatchObject({ scheduled: 1, late: 1 });
+  });
+});
+
+describe('an unassigned stop says which rule kept it from whom', () => {
+  test.each([
+    ['not-in-territory', aStop({ territoryId: 'south' }), {}],
+    ['skill-missing', aStop({ skills: [{ skillId: 'gas', level: 1 }] }), {}],
+    ['skill-level-too-low', aStop({ skills: [{ skillId: 'boiler', level: 3 }] }), {}],
+    ['certificate-expired', aStop({ skills: [{ skillId: 'gas', level: 1 }] }), { expiredSkillIds: ['gas'] }],
+    ['part-not-on-van', aStop({ parts: [{ partId: 'valve', quantity: 1 }] }), {}],
+    ['off-shift', aStop(), { shifts: [] }],
+    ['absent', aStop(), { blocks: [{ from: 0, to: hours(24) }] }],
+    ['no-free-time', aStop({ durationSeconds: hours(10) }), {}],
+    ['outside-arrival-window', aStop({ window: { from: hours(6), to: hours(7) } }), {}],
+  ] as const)('%s', (reason, stop, technician) => {
+    const problem = aProblem({ technicians: [aProblemTechnician(technician)], stops: [stop] });
+    expect(reasonsOf(problem)).toEqual([{ reason, technicians: 1 }]);
+  });
+});
+
+test('25 technicians and 1,500 stops of backlog are planned in the time of a short breath', () => {
+  const problem = aRandomProblem(1, 25, 1500);
+  const begun = performance.now();
+  const solution = solve(problem, { seed });
+  const seconds = (performance.now() - begun) / 1000;
+  expect(checkSolution(problem, solution)).toEqual([]);
+  // Two seconds is the goal on an idle machine; the limit leaves room for a busy one.
+  expect(seconds).toBeLessThan(8);
+});
