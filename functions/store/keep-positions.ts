@@ -1,8 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { LatestPosition } from '../../shared/model/position-fix.ts';
+import type { LatestPosition, PositionFix } from '../../shared/model/position-fix.ts';
 import { latestPositionEntity } from './entities/latest-position.ts';
 import { positionTrailEntity, type PositionTrail } from './entities/position-trail.ts';
-import { dataAttribute, itemOf } from './entity.ts';
+import { dataAttribute, itemOf, readItem } from './entity.ts';
 import type { Table } from './table-client.ts';
 import { tableDefinition } from './table.ts';
 
@@ -23,3 +23,15 @@ export const keepTrail = (table: Table, tenantId: string, trail: PositionTrail):
     ExpressionAttributeNames: { '#data': dataAttribute, '#fixes': 'fixes' },
     ExpressionAttributeValues: marshall({ ':fixes': trail.fixes.length }),
   });
+
+/** The newest fixes of the trail, in order of time, from the last few batches. */
+export const recentTrail = async (table: Table, tenantId: string, technicianId: string): Promise<PositionFix[]> => {
+  const partition = positionTrailEntity.key({ technicianId, firstFixAt: '' }).partition;
+  const { items } = await table.page({ tenantId, partition, beginsWith: 'TRAIL#', newestFirst: true }, recentBatches);
+  return items
+    .flatMap((item) => readItem(positionTrailEntity, item)?.value.fixes ?? [])
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+};
+
+/** A few minutes of a phone that sends every quarter of a minute. */
+const recentBatches = 8;
