@@ -37,7 +37,7 @@ export function tokenSeen(core: EngineCore, token: string | undefined, digest: s
 
 /** The rows that keep a token, one by name and one by time. */
 export function tokenRows(core: EngineCore, token: string | undefined, digest: string): Row[] {
-  if (token === undefined) return [];
+  if (!token) return [];
   const untilMs = core.now() + TOKEN_MS;
   const kept: KeptToken = { digest, untilMs };
   return [

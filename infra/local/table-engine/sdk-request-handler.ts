@@ -25,5 +25,6 @@ export function sdkRequestHandler(core: EngineCore): SdkRequestHandler {
 }
 
 function textOf(body: unknown): string {
-  return body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : String(body);
+  if (!(body instanceof Uint8Array)) return String(body);
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }

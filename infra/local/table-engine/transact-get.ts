@@ -4,12 +4,11 @@ import type { EngineCore, Operation } from './engine-core.ts';
 import { parseActions } from './parse-actions.ts';
 import { itemOf, rowOf } from './read-item.ts';
 import { refuseDuplicates } from './refuse-duplicates.ts';
-import { transactGetShape } from './transact-shapes.ts';
 import type { TransactGetRequest } from './wire-requests.ts';
 
 /** All items at one point in time. */
 export const transactGetItems: Operation = (core, body) => {
-  const request = parseActions<TransactGetRequest>(transactGetShape, body);
+  const request = parseActions<TransactGetRequest>(['Get'], body);
   const meter = new CapacityMeter();
   const rows = rowsOf(core, request);
   refuseDuplicates(rows, 'Transaction request cannot include multiple operations on one item');

@@ -4,9 +4,7 @@ import putShape from 'dynalite/validations/putItem.js';
 import updateShape from 'dynalite/validations/updateItem.js';
 import { withOldOnFailure } from './write-one.ts';
 
-type Shape = typeof putShape;
-
-/** dynalite knows no transactions: their shapes are made of those of the single operations. */
+/** dynalite knows no transactions: each action is checked by the shape of its single operation. */
 export const actionShapes = {
   Put: withOldOnFailure(putShape),
   Update: withOldOnFailure(updateShape),
@@ -16,27 +14,11 @@ export const actionShapes = {
 };
 export type ActionName = keyof typeof actionShapes;
 
-const MOST_ACTIONS = 100;
-
-function listOf(names: ActionName[]): Shape {
-  const children = Object.fromEntries(
-    names.map((name) => [name, { type: `FieldStruct<${name}>`, children: { ...actionShapes[name].types } }]),
-  );
-  return {
-    types: {
-      ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
-      ReturnItemCollectionMetrics: { type: 'String', enum: ['SIZE', 'NONE'] },
-      ClientRequestToken: { type: 'String', lengthGreaterThanOrEqual: 1, lengthLessThanOrEqual: 36 },
-      TransactItems: {
-        type: 'List',
-        notNull: true,
-        lengthGreaterThanOrEqual: 1,
-        lengthLessThanOrEqual: MOST_ACTIONS,
-        children: { type: 'ValueStruct<TransactItem>', children },
-      },
-    },
-  };
-}
-
-export const transactWriteShape = listOf(['Put', 'Update', 'Delete', 'ConditionCheck']);
-export const transactGetShape = listOf(['Get']);
+/** What a transaction's request carries beside its actions. */
+export const transactionShape: typeof putShape = {
+  types: {
+    ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
+    ReturnItemCollectionMetrics: { type: 'String', enum: ['SIZE', 'NONE'] },
+    ClientRequestToken: { type: 'String', lengthGreaterThanOrEqual: 1, lengthLessThanOrEqual: 36 },
+  },
+};
