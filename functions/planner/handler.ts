@@ -1,9 +1,11 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { TravelModel } from '../../shared/geo/travel-model.ts';
+import { planCommand } from '../../shared/protocol/plan-command.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Table } from '../store/table-client.ts';
+import { giveUpPlan, planDay } from './plan-day.ts';
 
 export interface PlannerDeps {
   readonly table: Table;
@@ -16,6 +18,30 @@ export interface PlannerDeps {
 /** Plans the days that were asked for: load, solve, check, save a proposal. */
 export type PlannerHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-export const createPlannerHandler = (_deps: PlannerDeps): PlannerHandler => {
-  return async () => ({ batchItemFailures: [] });
+/** The queue gives a command so often, then parks it. */
+export const mostReceives = 3;
+
+export const createPlannerHandler = (deps: PlannerDeps): PlannerHandler => {
+  return async ({ Records }) => {
+    const failed: string[] = [];
+    for (const record of Records) if (!(await planned(deps, record))) failed.push(record.messageId);
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+};
+
+/** Whether the command of this message is done with. */
+const planned = async (deps: PlannerDeps, { messageId, body, attributes }: SQSRecord): Promise<boolean> => {
+  try {
+    const command = planCommand.parse(JSON.parse(body));
+    try {
+      await planDay(deps, command);
+    } catch (error) {
+      if (Number(attributes.ApproximateReceiveCount) >= mostReceives) await giveUpPlan(deps, command);
+      throw error;
+    }
+    return true;
+  } catch (error) {
+    deps.log.error('A day could not be planned', { messageId, error: String(error) });
+    return false;
+  }
 };
