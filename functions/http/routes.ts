@@ -1,4 +1,41 @@
 import type { Route } from './route.ts';
+import { accountRoutes } from './routes/account.ts';
+import { appointmentRoutes } from './routes/appointments.ts';
+import { boardRoutes } from './routes/board.ts';
+import { candidateRoutes } from './routes/candidates.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { customerLinkRoutes } from './routes/customer-links.ts';
+import { customerRoutes } from './routes/customers.ts';
+import { importRoutes } from './routes/import.ts';
+import { liveRoutes } from './routes/live.ts';
+import { noteAndPhotoRoutes } from './routes/notes-and-photos.ts';
+import { partUsageRoutes } from './routes/part-usages.ts';
+import { planRoutes } from './routes/plans.ts';
+import { reportRoutes } from './routes/report.ts';
+import { serviceRequestRoutes } from './routes/service-requests.ts';
+import { stockRoutes } from './routes/stock.ts';
+import { technicianDayRoutes } from './routes/technician-day.ts';
+import { visitRoutes } from './routes/visit.ts';
+import { workOrderRoutes } from './routes/work-orders.ts';
 
 /** Every route, by resource. A test holds it against the endpoints of the protocol. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...appointmentRoutes,
+  ...boardRoutes,
+  ...candidateRoutes,
+  ...catalogueRoutes,
+  ...customerLinkRoutes,
+  ...customerRoutes,
+  ...importRoutes,
+  ...liveRoutes,
+  ...noteAndPhotoRoutes,
+  ...partUsageRoutes,
+  ...planRoutes,
+  ...reportRoutes,
+  ...serviceRequestRoutes,
+  ...stockRoutes,
+  ...technicianDayRoutes,
+  ...visitRoutes,
+  ...workOrderRoutes,
+];

@@ -52,13 +52,17 @@ interface Action {
 export interface UnitOfWork {
   readonly now: string;
   /** A new thing with its version, made and changed now; refused as `already-there`. */
-  create<Value extends Ref & Versioned, Ref>(entity: Entity<Value, Ref>, draft: Draft<Value>): Value;
+  create<Value extends Ref & Versioned, Ref>(entity: Entity<Value, Ref>, draft: Draft<NoInfer<Value>>): Value;
   /** The next version of a thing; refused as `changed-meanwhile` unless it still stands as `before` (version 0: not there yet). */
-  update<Value extends Ref & Versioned, Ref>(entity: Entity<Value, Ref>, before: Versioned, after: Value): Value;
+  update<Value extends Ref & Versioned, Ref>(
+    entity: Entity<Value, Ref>,
+    before: Versioned,
+    after: NoInfer<Value>,
+  ): Value;
   /** A line that is written once and never changed (a note, a movement); refused as `already-there`. */
-  add<Value extends Ref, Ref>(entity: Entity<Value, Ref>, value: Value): Value;
+  add<Value extends Ref, Ref>(entity: Entity<Value, Ref>, value: NoInfer<Value>): Value;
   /** Writes whatever was there before. */
-  put<Value extends Ref, Ref>(entity: Entity<Value, Ref>, value: Value): Value;
+  put<Value extends Ref, Ref>(entity: Entity<Value, Ref>, value: NoInfer<Value>): Value;
   remove<Value, Ref>(entity: Entity<Value, Ref>, ref: Ref, only?: Versioned): void;
   /** Fails unless the thing still stands in this version. */
   check<Value, Ref>(entity: Entity<Value, Ref>, ref: Ref, at: Versioned): void;

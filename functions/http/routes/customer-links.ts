@@ -56,8 +56,7 @@ export const customerLinkRoutes: readonly Route[] = [
       if (!secret) throw new Refusal('unauthenticated', { detail: 'This is no link of ours.' });
       const { tenantId, hash: linkHash } = secret;
       const { link } = await openCustomerLink(deps.table, tenantId, linkHash, now);
-      const session = newSecretToken(tenantId, deps.randomBytes);
-      const sessionHash = readSecretToken(session)?.hash ?? '';
+      const { token: session, hash: sessionHash } = newSecretToken(tenantId, deps.randomBytes);
       const expiresAt = secondsAfter(now, sessionSeconds);
       const work = beginWork({ ...deps, tenantId, now });
       work.add(customerSessionEntity, { sessionHash, linkHash, scope: link.scope, expiresAt });

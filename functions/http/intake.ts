@@ -1,0 +1,123 @@
+import type { Actor } from '../../shared/model/history-entry.ts';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import type { Draft } from '../../shared/model/entity.ts';
+import type { Priority } from '../../shared/model/priority.ts';
+import type { ServiceRequest } from '../../shared/model/service-request.ts';
+import type { Territory } from '../../shared/model/territory.ts';
+import type { WorkOrder } from '../../shared/model/work-order.ts';
+import type { WorkType } from '../../shared/model/work-type.ts';
+import { contractsInForce, decideCoverage } from '../../shared/rules/coverage.ts';
+import { decideIntake } from '../../shared/rules/intake.ts';
+import { decidePromise } from '../../shared/rules/promise.ts';
+import { badField } from '../platform/errors.ts';
+import type { NewId } from '../platform/ids.ts';
+import { warrantiesOf } from '../store/access-patterns.ts';
+import { serviceRequestEntity } from '../store/entities/service-request.ts';
+import type { Table } from '../store/table-client.ts';
+import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { addNewCustomer, customerOfRequest, type KnownCustomer } from './customer-of-request.ts';
+import { makeWork } from './make-work.ts';
+
+/** What was told, whoever told it. */
+export interface Told extends Pick<ServiceRequest, 'kind' | 'subject' | 'contact' | 'place' | 'channel'> {
+  readonly description?: string | undefined;
+  readonly workTypeId?: string | undefined;
+  readonly assetId?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly siteId?: string | undefined;
+  readonly priority?: Priority | undefined;
+  /** An imported request brings its own id, receipt and promise. */
+  readonly imported?: {
+    readonly id: string;
+    readonly externalRef: string;
+    readonly receivedAt: string;
+    readonly dueBy: string;
+  };
+}
+export interface IntakeSurroundings {
+  readonly table: Table;
+  readonly tenantId: string;
+  readonly now: string;
+  readonly newId: NewId;
+  readonly territories: readonly Territory[];
+  readonly workTypes: readonly WorkType[];
+  readonly by: Actor;
+}
+export interface Received {
+  readonly serviceRequest: ServiceRequest;
+  readonly workOrder?: WorkOrder;
+  readonly appointment?: Appointment;
+}
+
+/** Finds customer, site, asset, territory and work type of what was told, and adds request, work and history to the unit of work. */
+export const receive = async (work: UnitOfWork, told: Told, around: IntakeSurroundings): Promise<Received> => {
+  const { territories, workTypes, newId, by } = around;
+  const named = workTypes.find(({ id }) => id === told.workTypeId);
+  if (told.workTypeId !== undefined && !named) throw badField('body.workTypeId', 'there is no such work type');
+  const known = await customerOfRequest(told, named, around);
+  const decision = decideIntake({ told, asset: known.asset, territories, workTypes });
+  const { territory, workType, waitsFor } = decision;
+  const customerId = known.customerId ?? addNewCustomer(work, told, newId);
+  const workOrderId = territory && workType && !waitsFor ? newId('workOrder') : undefined;
+  const draft: Draft<ServiceRequest> = {
+    id: told.imported?.id ?? newId('serviceRequest'),
+    kind: told.kind,
+    channel: told.channel,
+    status: workOrderId ? 'accepted' : 'new',
+    subject: told.subject,
+    contact: told.contact,
+    place: told.place,
+    ...promiseOf(told, around, decision.workType, known, territory),
+    ...present({
+      description: told.description,
+      territoryId: territory?.id,
+      customerId,
+      siteId: known.site?.id,
+      assetId: known.asset?.id,
+      workTypeId: workType?.id,
+      workOrderId,
+      waitsFor,
+      externalRef: told.imported?.externalRef,
+    }),
+  };
+  const serviceRequest = work.create(serviceRequestEntity, draft);
+  work.record(draft.id, 'service-request.received', by, { channel: told.channel });
+  if (!workOrderId || !territory || !workType) return { serviceRequest };
+  const coverage = await coverageOf(around, serviceRequest, known, territory);
+  const request = { ...serviceRequest, territoryId: territory.id };
+  return { serviceRequest, ...makeWork(work, newId, { request, workOrderId, workType, coverage, by }) };
+};
+
+/** Coverage as of now, by the asset's warranties and the customer's contracts. */
+export const coverageOf = async (
+  { table, tenantId, now }: Pick<IntakeSurroundings, 'table' | 'tenantId' | 'now'>,
+  { assetId, siteId }: Pick<ServiceRequest, 'assetId' | 'siteId'>,
+  { contracts }: Pick<KnownCustomer, 'contracts'>,
+  { timeZone: zone }: Territory,
+) => {
+  const warranties = assetId === undefined ? [] : await warrantiesOf(table, tenantId, assetId);
+  const asset = assetId === undefined ? undefined : { id: assetId };
+  return decideCoverage({ asset, siteId, warranties, contracts, zone, at: now });
+};
+
+const promiseOf = (
+  { priority, imported }: Told,
+  { now }: IntakeSurroundings,
+  workType: WorkType | undefined,
+  { contracts, site }: KnownCustomer,
+  territory: Territory | undefined,
+): Pick<ServiceRequest, 'priority' | 'dueBy' | 'receivedAt'> => {
+  const receivedAt = imported?.receivedAt ?? now;
+  const zone = territory?.timeZone ?? 'UTC';
+  const inForce = contractsInForce({ contracts, siteId: site?.id, zone, at: receivedAt });
+  const promise = decidePromise({ priority, workType, contracts: inForce, receivedAt });
+  return { ...promise, receivedAt, ...(imported && { dueBy: imported.dueBy }) };
+};
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+/** Leaves out what is undefined. */
+const present = <T extends object>(fields: T): Present<T> => {
+  const kept: Present<T> = { ...fields };
+  for (const name in kept) if (kept[name] === undefined) delete kept[name];
+  return kept;
+};

@@ -1,0 +1,103 @@
+import type { DayFigures } from '../../../shared/protocol/endpoints/board.ts';
+import * as endpoints from '../../../shared/protocol/endpoints/board.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { Technician } from '../../../shared/model/technician.ts';
+import type { InstantSpan } from '../../../shared/model/time.ts';
+import { dayFigures } from '../../../shared/rules/day-figures.ts';
+import { liveStateOf } from '../../../shared/rules/live-state.ts';
+import { shiftsOn } from '../../../shared/rules/working-time.ts';
+import { notFound } from '../../platform/errors.ts';
+import {
+  allOpenRequests,
+  allTechnicians,
+  allTerritories,
+  backlog,
+  dayBoard,
+  latestPositions,
+  newestSequence,
+  technicianDays,
+} from '../../store/access-patterns.ts';
+import { staffRoute, type Route, type StaffAsked } from '../route.ts';
+
+/** The board shows so many of what waits, and of the open requests. */
+const mostWaiting = 1000;
+const mostRequests = 500;
+
+export const boardRoutes: readonly Route[] = [
+  staffRoute(endpoints.getBoard, async (asked) => {
+    const { deps, tenantId, now, params } = asked;
+    const { table } = deps;
+    const { territoryId, day } = params;
+    // Read before all else: what changes while the rest is read has a higher number and comes again over the socket.
+    const sequence = await newestSequence(table, tenantId, territoryId);
+    const [{ appointments, technicians }, waiting, openRequests] = await Promise.all([
+      dayOf(asked, territoryId, day),
+      backlog(table, tenantId, territoryId),
+      allOpenRequests(table, tenantId, territoryId, mostRequests),
+    ]);
+    const ids = technicians.map(({ technician }) => technician.id);
+    const [guards, positions] = await Promise.all([
+      technicianDays(table, tenantId, ids, day),
+      latestPositions(table, tenantId, ids),
+    ]);
+    const shown = new Set(appointments.map(({ id }) => id));
+    const rows = technicians.map(({ technician, shifts }) => {
+      const technicianId = technician.id;
+      const position = positions.get(technicianId);
+      const taken = (guards.get(technicianId)?.intervals ?? []).filter(({ id }) => !shown.has(id));
+      const liveState = liveStateOf({ technicianId, shifts, appointments, latest: position, now });
+      return { technicianId, shifts, taken, liveState, ...(position && { position }) };
+    });
+    return {
+      rows,
+      appointments,
+      backlog: waiting.slice(0, mostWaiting),
+      backlogTotal: waiting.length,
+      openRequests,
+      sequence,
+    };
+  }),
+
+  staffRoute(endpoints.getDayFigures, async (asked): Promise<DayFigures> => {
+    const { deps, tenantId, now, params } = asked;
+    const [{ appointments, technicians }, waiting] = await Promise.all([
+      dayOf(asked, params.territoryId, params.day),
+      backlog(deps.table, tenantId, params.territoryId),
+    ]);
+    return dayFigures({
+      appointments,
+      unscheduled: waiting.length,
+      otherAppointments: waiting,
+      technicians: technicians.map(({ technician, shifts }) => ({ technicianId: technician.id, shifts })),
+      now,
+    });
+  }),
+];
+
+interface DayOfTerritory {
+  readonly appointments: Appointment[];
+  readonly technicians: readonly { readonly technician: Technician; readonly shifts: InstantSpan[] }[];
+}
+
+/** What stands on the board, and who serves the territory: those at home there first, then by name. */
+const dayOf = async ({ deps, tenantId }: StaffAsked, territoryId: string, day: string): Promise<DayOfTerritory> => {
+  const [territories, technicians, appointments] = await Promise.all([
+    allTerritories(deps.table, tenantId),
+    allTechnicians(deps.table, tenantId),
+    dayBoard(deps.table, tenantId, territoryId, day),
+  ]);
+  if (!territories.some(({ id }) => id === territoryId)) throw notFound('territory');
+  const zones = new Map(territories.map(({ id, timeZone }) => [id, timeZone]));
+  const busy = new Set(appointments.flatMap(({ assignments }) => assignments.map((one) => one.technicianId)));
+  const isAway = ({ territoryIds }: Technician): number => Number(territoryIds[0] !== territoryId);
+  const serving = technicians
+    .filter(({ id, active, territoryIds }) => busy.has(id) || (active && territoryIds.includes(territoryId)))
+    .sort((a, b) => isAway(a) - isAway(b));
+  return {
+    appointments,
+    technicians: serving.map((technician) => ({
+      technician,
+      shifts: shiftsOn(technician, day, zones.get(technician.territoryIds[0] ?? '') ?? 'UTC'),
+    })),
+  };
+};

@@ -1,0 +1,64 @@
+import { importServiceRequests, type ImportedRequest } from '../../../shared/protocol/endpoints/service-requests.ts';
+import { Refusal } from '../../platform/errors.ts';
+import { derivedId } from '../../platform/ids.ts';
+import { serviceRequestEntity } from '../../store/entities/service-request.ts';
+import { alreadyThere } from '../../store/unit-of-work.ts';
+import { receive, type IntakeSurroundings } from '../intake.ts';
+import { staffRoute, type Route, type StaffAsked } from '../route.ts';
+import { surroundingsOf } from './service-requests.ts';
+
+interface Imported {
+  readonly externalRef: string;
+  readonly result: 'created' | 'already-there' | 'waits-for-agent' | 'failed';
+  readonly serviceRequestId?: string;
+}
+
+export const importRoutes: readonly Route[] = [
+  staffRoute(importServiceRequests, async (asked) => {
+    const { deps, tenantId, body } = asked;
+    const around = await surroundingsOf(asked);
+    const refs = body.requests.map(({ externalRef }) => ({ id: idOfImported(externalRef) }));
+    const known = new Set((await deps.table.getMany(serviceRequestEntity, tenantId, refs)).map(({ id }) => id));
+    const results: Imported[] = [];
+    for (const request of body.requests) {
+      const serviceRequestId = idOfImported(request.externalRef);
+      if (known.has(serviceRequestId)) {
+        results.push({ externalRef: request.externalRef, result: 'already-there', serviceRequestId });
+        continue;
+      }
+      known.add(serviceRequestId);
+      results.push(await importOne(asked, request, serviceRequestId, around));
+    }
+    return asked.settle(asked.begin(), { results });
+  }),
+];
+
+/** The same request from the same source always has the same id, so that a repeat finds it. */
+const idOfImported = (externalRef: string): string => derivedId('serviceRequest', externalRef);
+
+const importOne = async (
+  asked: StaffAsked,
+  { externalRef, receivedAt, dueBy, ...told }: ImportedRequest,
+  id: string,
+  around: IntakeSurroundings,
+): Promise<Imported> => {
+  if (Date.parse(dueBy) <= Date.parse(receivedAt)) return { externalRef, result: 'failed' };
+  const imported = { id, externalRef, receivedAt, dueBy };
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const work = asked.begin('part');
+    try {
+      const { workOrder } = await receive(work, { ...told, channel: 'import', imported }, around);
+      const committed = await work.commit();
+      if (committed.ok) {
+        return { externalRef, result: workOrder ? 'created' : 'waits-for-agent', serviceRequestId: id };
+      }
+      if (committed.reason === alreadyThere && 'entity' in committed && committed.entity === 'service-request') {
+        return { externalRef, result: 'already-there', serviceRequestId: id };
+      }
+    } catch (error) {
+      if (error instanceof Refusal) return { externalRef, result: 'failed' };
+      throw error;
+    }
+  }
+  return { externalRef, result: 'failed' };
+};

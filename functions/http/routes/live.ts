@@ -1,0 +1,41 @@
+import { createLiveTicket, getLiveChanges } from '../../../shared/protocol/endpoints/board.ts';
+import { secondsAfter } from '../../platform/clock.ts';
+import { badField, notFound } from '../../platform/errors.ts';
+import { newSecretToken } from '../../platform/secret-token.ts';
+import { framesAfter, newestSequence } from '../../store/access-patterns.ts';
+import { liveTicketEntity } from '../../store/entities/live-ticket.ts';
+import { territoryEntity } from '../../store/entities/territory.ts';
+import { staffRoute, type Route } from '../route.ts';
+
+const ticketSeconds = 60;
+
+export const liveRoutes: readonly Route[] = [
+  staffRoute(getLiveChanges, async ({ deps, tenantId, params, query }) => {
+    const { territoryId } = params;
+    if (!(await deps.table.get(territoryEntity, tenantId, { id: territoryId }))) throw notFound('territory');
+    const newest = await newestSequence(deps.table, tenantId, territoryId);
+    if (query.after >= newest) return { frames: [], complete: query.after === newest };
+    const frames = await framesAfter(deps.table, tenantId, territoryId, query.after);
+    const unbroken = frames.every(({ sequence }, index) => sequence === query.after + index + 1);
+    return { frames, complete: unbroken && (frames.at(-1)?.sequence ?? 0) >= newest };
+  }),
+
+  // Good for one socket within a minute, so a repeat makes a new one.
+  staffRoute(
+    createLiveTicket,
+    async (asked) => {
+      const { deps, tenantId, now, caller, body } = asked;
+      const territoryIds = [...new Set(body.territoryIds)];
+      const refs = territoryIds.map((id) => ({ id }));
+      const known = await deps.table.getMany(territoryEntity, tenantId, refs);
+      const unknown = body.territoryIds.findIndex((id) => !known.some((territory) => territory.id === id));
+      if (unknown >= 0) throw badField(`body.territoryIds.${unknown}`, 'there is no such territory');
+      const { token: ticket, hash: ticketHash } = newSecretToken(tenantId, deps.randomBytes);
+      const work = asked.begin();
+      const expiresAt = secondsAfter(now, ticketSeconds);
+      work.add(liveTicketEntity, { ticketHash, accountId: caller.accountId, territoryIds, expiresAt });
+      return asked.settle(work, { ticket, url: `${deps.liveUrl}?ticket=${ticket}` });
+    },
+    { keepsAnswer: false },
+  ),
+];
