@@ -54,6 +54,7 @@ export class DayState {
     await this.#hear(async () => {
       const day = await this.#api.call(routes.getMyDay, { params: { day: 'today' } });
       this.day = { ...day, appointments: day.appointments.map((stop) => newer(stop, this.stop(stop.id))) };
+      this.heardAt = this.#api.serverNow();
       if (this.outbox.waits) this.outbox.retry();
     });
   }
@@ -143,7 +144,6 @@ export class DayState {
   async #hear(ask: () => Promise<void>): Promise<void> {
     try {
       await ask();
-      this.heardAt = this.#api.serverNow();
       this.trouble = undefined;
     } catch (fault) {
       this.trouble = troubleOf(fault);
@@ -154,9 +154,11 @@ export class DayState {
 const newer = (one: Appointment, other: Appointment | undefined): Appointment =>
   other !== undefined && other.version > one.version ? other : one;
 
-const troubleOf = (fault: unknown): Trouble => {
+const troubleOf = (fault: unknown): Trouble | undefined => {
   if (fault instanceof NetworkDown) return 'offline';
   if (!(fault instanceof ApiProblem)) return 'fault';
   if (fault.code === 'unauthenticated') return 'signed-out';
-  return fault.code === 'not-allowed' ? 'no-technician' : 'fault';
+  if (fault.code === 'not-allowed') return 'no-technician';
+  // An appointment that was moved to someone else: its screen says so.
+  return fault.code === 'not-found' ? undefined : 'fault';
 };
