@@ -12,7 +12,7 @@ import { takeFixes } from './take-fixes.ts';
 export interface PositionsDeps {
   readonly table: Table;
   readonly clock: Clock;
-  readonly identify: IdentityVerifier;
+  readonly verifier: IdentityVerifier;
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 /** Takes a technician's batch of position fixes: POST /v1/positions. */
@@ -34,10 +34,10 @@ export const createPositionsHandler = (deps: PositionsDeps): PositionsHandler =>
   };
 };
 
-const technicianOf = async ({ identify }: PositionsDeps, { headers }: APIGatewayProxyEventV2) => {
+const technicianOf = async ({ verifier }: PositionsDeps, { headers }: APIGatewayProxyEventV2) => {
   const token = /^Bearer ([\w.-]+)$/i.exec(headers['authorization'] ?? '')?.[1];
   if (!token) throw new Refusal('unauthenticated');
-  const { tenantId, technicianId, roles } = await identify(token);
+  const { tenantId, technicianId, roles } = await verifier(token);
   if (!roles.includes('technician') || technicianId === undefined) {
     throw new Refusal('not-allowed', { detail: 'Only technicians send positions, each his own.' });
   }

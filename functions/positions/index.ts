@@ -10,6 +10,6 @@ const { tableName, tokenIssuer, tokenAudience } = readEnvironment(['tableName', 
 export const handler = createPositionsHandler({
   table: openTable(tableName),
   clock: systemClock,
-  identify: createIdentityVerifier({ issuer: tokenIssuer, audience: tokenAudience }),
+  verifier: createIdentityVerifier({ issuer: tokenIssuer, audience: tokenAudience }),
   log: createLogger('positions'),
 });
