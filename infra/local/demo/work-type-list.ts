@@ -20,7 +20,10 @@ type Step = readonly [label: string, answer: 'check' | 'number' | 'text', requir
 
 export interface WorkTypeLine {
   readonly name: string;
+  /** The machines that it repairs; a customer who names such a machine gets this work. */
   readonly assetClasses: readonly string[];
+  /** The machine that it looks after, where it is not asked for by its machine. */
+  readonly careOf?: string;
   readonly minutes: number;
   readonly priority: Priority;
   readonly skill: readonly [SkillKey, level: 1 | 2 | 3];
@@ -61,7 +64,8 @@ export const workTypeList = {
   },
   'boiler-care': {
     name: 'Boiler yearly care',
-    assetClasses: ['boiler'],
+    assetClasses: [],
+    careOf: 'boiler',
     minutes: 60,
     priority: 'low',
     skill: ['heating', 1],
@@ -129,7 +133,8 @@ export const workTypeList = {
   },
   'lift-care': {
     name: 'Lift monthly care',
-    assetClasses: ['lift'],
+    assetClasses: [],
+    careOf: 'lift',
     minutes: 60,
     priority: 'normal',
     skill: ['lifts', 1],

@@ -99,3 +99,14 @@ async function afterFailure(
 }
 
 const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+
+/** Sets the consumer's checkpoint behind the newest record. */
+export async function skipToNow(stream: EngineStream, consumer: string): Promise<void> {
+  let after = await stream.checkpoint(consumer);
+  for (;;) {
+    const last = (await stream.read(after, 1000)).at(-1);
+    if (!last) break;
+    after = sequenceOf(last);
+  }
+  await stream.saveCheckpoint(consumer, after);
+}

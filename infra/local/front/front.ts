@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Issuer } from '../identity/issuer.ts';
+import { signInService } from '../identity/sign-in-service.ts';
+import type { SignIn } from '../identity/sign-in.ts';
+import type { LocalFunctions } from '../local-functions.ts';
+import { projectRoot } from '../settings.ts';
+import type { LocalCredentials } from '../stand-ins/local-credentials.ts';
+import { type Outbox, outboxService } from '../stand-ins/outbox.ts';
+import { photoBucketService } from '../stand-ins/photo-bucket.ts';
+import { type LocalService, jsonAnswer, redirectTo, textAnswer } from './exchange.ts';
+import { functionService, type OnRequest } from './function-service.ts';
+import { localStyle } from './local-page.ts';
+import { pageHeaders, webConfig } from './pages-service.ts';
+import { startPage } from './start-page.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface FrontParts {
+  readonly origin: string;
+  readonly functions: LocalFunctions;
+  readonly signIn: SignIn;
+  readonly issuer: Issuer;
+  readonly outbox: Outbox;
+  readonly credentials: LocalCredentials;
+  readonly photoFolder: string;
+  readonly reportLink: string;
+  readonly mapStyle: string | undefined;
+  readonly web: boolean;
+  readonly onRequest: OnRequest;
+}
+
+/** Everything that a browser sees of this machine, on one origin. */
+export function frontService(parts: FrontParts): LocalService {
+  const headers = pageHeaders(parts.origin, parts.mapStyle);
+  const config = webConfig(parts.mapStyle);
+  const own: LocalService = ({ method, url }) => {
+    if (method !== 'GET' && method !== 'HEAD') return undefined;
+    if (url.pathname === '/config.json') return jsonAnswer(config);
+    if (url.pathname === '/') return startPage(parts.reportLink, headers);
+    if (url.pathname !== '/local/style.css') return undefined;
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },
+      body: localStyle,
+    };
+  };
+  const services: LocalService[] = [
+    hostGuard(parts.origin),
+    functionService(parts.functions, parts.onRequest),
+    own,
+    signInService(parts.signIn, parts.issuer, parts.origin, headers),
+    outboxService(parts.outbox, headers),
+    photoBucketService(parts.photoFolder, parts.credentials),
+    ...(parts.web ? [staticFiles(join(projectRoot, 'web', 'dist'), headers)] : []),
+  ];
+  return async (request) => {
+    for (const service of services) {
+      const answer = await service(request);
+      if (answer) return answer;
+    }
+    return undefined;
+  };
+}
+
+/** One origin only: localhost is sent to it, and a foreign name that points here (DNS rebinding) is refused. */
+function hostGuard(origin: string): LocalService {
+  const { host, port } = new URL(origin);
+  return ({ method, url }) => {
+    if (url.host === host) return undefined;
+    if (url.host !== `localhost:${port}`) return textAnswer(421, `This is Fieldline at ${origin}, not ${url.host}.`);
+    return method === 'GET' ? redirectTo(origin + url.pathname + url.search, 307) : undefined;
+  };
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { type ChangesHandler, createChangesHandler } from '../../functions/changes/handler.ts';
+import { createHttpHandler, type HttpHandler } from '../../functions/http/handler.ts';
+import { createPlannerHandler, type PlannerHandler } from '../../functions/planner/handler.ts';
+import type { Clock } from '../../functions/platform/clock.ts';
+import type { IdentityVerifier } from '../../functions/platform/identity.ts';
+import { idMaker } from '../../functions/platform/ids.ts';
+import { createLiveSender } from '../../functions/platform/live-sender.ts';
+import { createLogger } from '../../functions/platform/logger.ts';
+import { createMessageSender } from '../../functions/platform/message-sender.ts';
+import { createPhotoStore } from '../../functions/platform/photo-store.ts';
+import { createPlanQueue } from '../../functions/platform/queue.ts';
+import { createPositionsHandler, type PositionsHandler } from '../../functions/positions/handler.ts';
+import { createSocketHandler } from '../../functions/socket/handler.ts';
+import type { Table } from '../../functions/store/table-client.ts';
+import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import type { AwsClients } from './aws-clients.ts';
+import type { Outbox } from './stand-ins/outbox.ts';
+import type { SocketHandler } from './stand-ins/socket-front.ts';
+
+/** What the functions are given on this machine. */
+export interface LocalSurroundings {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly verifier: IdentityVerifier;
+  readonly clients: AwsClients;
+  readonly outbox: Outbox;
+  readonly webOrigin: string;
+}
+
+/** Every Lambda handler, made as in AWS but with the surroundings of one machine. */
+export interface LocalFunctions {
+  readonly http: HttpHandler;
+  readonly positions: PositionsHandler;
+  readonly socket: SocketHandler;
+  readonly changes: ChangesHandler;
+  readonly planner: PlannerHandler;
+}
+
+export function localFunctions(surroundings: LocalSurroundings): LocalFunctions {
+  const { table, clock, verifier, clients, outbox, webOrigin } = surroundings;
+  const shared = { table, clock, newId: idMaker(clock), random: Math.random, randomBytes, webOrigin };
+  const sms = (to: string, text: string) => outbox.catch({ channel: 'sms', to, subject: 'SMS', text });
+  return {
+    http: createHttpHandler({
+      ...shared,
+      verifier,
+      photoStore: createPhotoStore(clients.photos, 'photos'),
+      travel: estimatedTravel,
+      liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,
+      log: createLogger('http'),
+    }),
+    positions: createPositionsHandler({ table, clock, identify: verifier, log: createLogger('positions') }),
+    socket: createSocketHandler({ ...shared, log: createLogger('socket') }),
+    changes: createChangesHandler({
+      ...shared,
+      sendLive: createLiveSender(clients.live),
+      sendMessage: createMessageSender(clients.mail, 'service@harbor.example', sms),
+      queuePlan: createPlanQueue(clients.queue, 'http://127.0.0.1/queue/plans'),
+      log: createLogger('changes'),
+    }),
+    planner: createPlannerHandler({ ...shared, travel: estimatedTravel, log: createLogger('planner') }),
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTable, type Table } from '../../functions/store/table-client.ts';
+import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
+import { localRegion } from './stand-ins/local-credentials.ts';
+import { openTableEngine, type TableEngine } from './table-engine/table-engine.ts';
+
+export const tableName = 'fieldline';
+
+/** The data of one machine: the engine on its folder, and the product's table in it. */
+export interface LocalData {
+  readonly engine: TableEngine;
+  readonly table: Table;
+}
+
+/** The part of the data folder that the engine has for itself. */
+export const engineFolder = (folder: string): string => join(folder, 'tables');
+
+/** Opens the data folder, making table and folder where they are missing; one process at a time. */
+export async function openData(folder: string, now: () => Date): Promise<LocalData> {
+  await mkdir(folder, { recursive: true });
+  const engine = await openEngine(folder, () => now().getTime());
+  const client = new DynamoDBClient({
+    region: localRegion,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: engine.requestHandler(),
+  });
+  await ensureTable(client);
+  return { engine, table: createTable({ client, tableName }) };
+}
+
+async function openEngine(folder: string, now: () => number): Promise<TableEngine> {
+  try {
+    return await openTableEngine({ folder: engineFolder(folder), now });
+  } catch (fault) {
+    if (!isLocked(fault)) throw fault;
+    throw new Error(
+      `Another Fieldline runs on ${folder}. Stop it first, or choose another folder with FIELDLINE_DATA`,
+      {
+        cause: fault,
+      },
+    );
+  }
+}
+
+/** LevelDB's lock says so in the error or in its cause. */
+export function isLocked(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  if ('code' in fault && fault.code === 'LEVEL_LOCKED') return true;
+  return isLocked(fault.cause);
+}
+
+async function ensureTable(client: DynamoDBClient): Promise<void> {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: tableName }));
+  } catch (fault) {
+    if (!(fault instanceof ResourceNotFoundException)) throw fault;
+    await client.send(new CreateTableCommand(createTableInput(tableName)));
+    const TimeToLiveSpecification = { Enabled: true, AttributeName: tableDefinition.timeToLiveAttribute };
+    await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }));
+  }
+}
