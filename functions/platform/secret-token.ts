@@ -5,13 +5,17 @@ import { hash } from './hash.ts';
 export type RandomBytes = (size: number) => Uint8Array;
 
 /** `<tenantId>.<43 base64url characters>`: 32 random bytes whose hash alone is kept. The tenant in it says where to look, and proves nothing. */
-export const newSecretToken = (
+export const newSecret = (
   tenantId: string,
   randomBytes: RandomBytes,
 ): { readonly token: string; readonly hash: string } => {
   const token = `${tenantId}.${Buffer.from(randomBytes(32)).toString('base64url')}`;
   return { token, hash: hash(token) };
 };
+
+/** The same, for whom the hash is of no use yet. */
+export const newSecretToken = (tenantId: string, randomBytes: RandomBytes): string =>
+  newSecret(tenantId, randomBytes).token;
 
 /** The tenant and the hash of a token of this form, undefined for anything else. */
 export const readSecretToken = (token: string): { readonly tenantId: string; readonly hash: string } | undefined => {

@@ -3,7 +3,7 @@ import { openLink } from '../../../shared/protocol/endpoints/visit.ts';
 import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { secondsAfter } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/errors.ts';
-import { newSecretToken, readSecretToken } from '../../platform/secret-token.ts';
+import { newSecret, readSecretToken } from '../../platform/secret-token.ts';
 import { linksAndMessages } from '../../store/access-patterns.ts';
 import { customerLinkEntity } from '../../store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../store/entities/customer-session.ts';
@@ -56,7 +56,7 @@ export const customerLinkRoutes: readonly Route[] = [
       if (!secret) throw new Refusal('unauthenticated', { detail: 'This is no link of ours.' });
       const { tenantId, hash: linkHash } = secret;
       const { link } = await openCustomerLink(deps.table, tenantId, linkHash, now);
-      const { token: session, hash: sessionHash } = newSecretToken(tenantId, deps.randomBytes);
+      const { token: session, hash: sessionHash } = newSecret(tenantId, deps.randomBytes);
       const expiresAt = secondsAfter(now, sessionSeconds);
       const work = beginWork({ ...deps, tenantId, now });
       work.add(customerSessionEntity, { sessionHash, linkHash, scope: link.scope, expiresAt });

@@ -1,7 +1,7 @@
 import { createLiveTicket, getLiveChanges } from '../../../shared/protocol/endpoints/board.ts';
 import { secondsAfter } from '../../platform/clock.ts';
 import { badField, notFound } from '../../platform/errors.ts';
-import { newSecretToken } from '../../platform/secret-token.ts';
+import { newSecret } from '../../platform/secret-token.ts';
 import { framesAfter, newestSequence } from '../../store/access-patterns.ts';
 import { liveTicketEntity } from '../../store/entities/live-ticket.ts';
 import { territoryEntity } from '../../store/entities/territory.ts';
@@ -30,7 +30,7 @@ export const liveRoutes: readonly Route[] = [
       const known = await deps.table.getMany(territoryEntity, tenantId, refs);
       const unknown = body.territoryIds.findIndex((id) => !known.some((territory) => territory.id === id));
       if (unknown >= 0) throw badField(`body.territoryIds.${unknown}`, 'there is no such territory');
-      const { token: ticket, hash: ticketHash } = newSecretToken(tenantId, deps.randomBytes);
+      const { token: ticket, hash: ticketHash } = newSecret(tenantId, deps.randomBytes);
       const work = asked.begin();
       const expiresAt = secondsAfter(now, ticketSeconds);
       work.add(liveTicketEntity, { ticketHash, accountId: caller.accountId, territoryIds, expiresAt });

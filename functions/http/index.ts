@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readEnvironment } from '../platform/environment.ts';
+import { createIdentityVerifier } from '../platform/identity.ts';
+import { idMaker } from '../platform/ids.ts';
+import { createLogger } from '../platform/logger.ts';
+import { createPhotoStore } from '../platform/photo-store.ts';
+import { createTable } from '../store/table-client.ts';
+import { createHttpHandler } from './handler.ts';
+
+const settings = readEnvironment([
+  'tableName',
+  'photoBucket',
+  'liveEndpoint',
+  'webOrigin',
+  'tokenIssuer',
+  'tokenAudience',
+]);
+
+export const handler = createHttpHandler({
+  table: createTable({ client: new DynamoDBClient({}), tableName: settings.tableName }),
+  verifier: createIdentityVerifier({ issuer: settings.tokenIssuer, audience: settings.tokenAudience }),
+  clock: systemClock,
+  newId: idMaker(systemClock),
+  random: Math.random,
+  randomBytes,
+  photoStore: createPhotoStore(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), settings.photoBucket),
+  travel: estimatedTravel,
+  webOrigin: settings.webOrigin,
+  // API Gateway serves sockets and their management under one address.
+  liveUrl: settings.liveEndpoint.replace(/^https/, 'wss'),
+  log: createLogger('http'),
+});
