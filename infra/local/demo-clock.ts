@@ -16,7 +16,7 @@ const closes = '18:00';
 const morning = '10:00';
 
 /**
- * The clock by its setting: 'real', 'demonstration' (10:00 in Boston on a working day, then at real speed), or an instant
+ * The clock by its setting: 'real', 'demonstration' (10:00 in Boston in the middle of a week, then at real speed), or an instant
  * to start from. The distance to real time is kept in the folder, so that time does not run backwards over a restart.
  */
 export async function openClock(folder: string, setting: string, realNow: () => number): Promise<() => Date> {
@@ -37,17 +37,23 @@ function startOf(setting: string, keptMs: number | undefined, realMs: number): n
   return keptMs ?? given;
 }
 
-/** 10:00 of today or, at a weekend, of Monday; a kept clock goes on within working hours and else jumps forward to a morning. */
+/** 10:00 of today or of the next Tuesday, Wednesday or Thursday; a kept clock goes on within working hours and else jumps forward to a morning. */
 export function demonstrationStart(keptMs: number | undefined, realMs: number): number {
   const at = new Date(keptMs ?? realMs).toISOString();
   const today = dayOf(at, zone);
   const timeOf = (time: string) => Date.parse(instantOf(today, time, zone));
-  if (keptMs === undefined) return morningOf(weekdayFrom(today));
+  if (keptMs === undefined) return morningOf(midweekFrom(today));
   if (weekdayOf(today) <= 5 && keptMs >= timeOf(opens) && keptMs < timeOf(closes)) return keptMs;
   return morningOf(weekdayFrom(keptMs < timeOf(morning) ? today : addDays(today, 1)));
 }
 
 const morningOf = (day: string) => Date.parse(instantOf(day, morning, zone));
+
+/** A first start falls on a day that has working days on both sides, so that yesterday and tomorrow are full as well. */
+function midweekFrom(day: string): string {
+  const weekday = weekdayOf(day);
+  return weekday >= 2 && weekday <= 4 ? day : midweekFrom(addDays(day, 1));
+}
 
 function weekdayFrom(day: string): string {
   return weekdayOf(day) <= 5 ? day : weekdayFrom(addDays(day, 1));

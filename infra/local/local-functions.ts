@@ -50,7 +50,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,
       log: createLogger('http'),
     }),
-    positions: createPositionsHandler({ table, clock, identify: verifier, log: createLogger('positions') }),
+    positions: createPositionsHandler({ table, clock, verifier, log: createLogger('positions') }),
     socket: createSocketHandler({ ...shared, log: createLogger('socket') }),
     changes: createChangesHandler({
       ...shared,

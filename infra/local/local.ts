@@ -95,7 +95,6 @@ async function run(
   };
   const simulator = startSimulator({
     on: options.simulator ?? true,
-    company: demo.company,
     functions,
     accounts,
     issuer,

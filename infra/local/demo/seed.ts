@@ -42,7 +42,7 @@ export async function openDemonstration(parts: SeedParts): Promise<Demonstration
   const company = buildCompany(notes.get('seed') ?? parts.seed);
   const other = buildOtherCompany(company.make);
   const days = daysAround(parts.now()).filter((day) => !notes.has(`day/${day}`));
-  const reportToken = notes.get('report-token') ?? newSecretToken(company.tenant.id, randomBytes).token;
+  const reportToken = notes.get('report-token') ?? newSecretToken(company.tenant.id, randomBytes);
   const fresh = !notes.has('seed');
   const write = async () => {
     if (fresh) await writeOther(parts, other);
