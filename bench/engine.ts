@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { DynamoDBClient, type DynamoDBClientConfig, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { openTableEngine } from '../infra/local/table-engine/table-engine.ts';
 import { atLeast, atMost, type Bench, type BenchOptions, type BenchRecord, type Figure } from './bench-record.ts';
-import { createVisits, PARTITION, putVisit, transactVisit } from './engine/visit-load.ts';
+import { plainClient } from './engine/plain-client.ts';
+import { createVisits, PARTITION, plainPut, plainTransaction, putVisit, transactVisit } from './engine/visit-load.ts';
 
 /** Puts and transactions through the SDK's client, in process and over loopback HTTP, streams on, fsync on. */
 export const bench: Bench = { name: 'engine', run };
@@ -56,11 +57,26 @@ async function overHttp(folder: string, sizes: Sizes): Promise<Figure[]> {
   const client = clientOf({ endpoint: url.trim() });
   await createVisits(client);
   const half = { ...sizes, puts: sizes.puts / 2, transactions: sizes.transactions / 2 };
-  const figures = await writeLoad('over HTTP', client, half);
+  const figures = await writeLoad('over HTTP, the SDK as client', client, half);
+  figures.push(...(await plainLoad(url.trim(), half)));
   client.destroy();
   child.stdin.end();
   await once(child, 'exit');
   return figures;
+}
+
+/** Bare requests without the SDK, whose own work costs more CPU than the engine's. */
+async function plainLoad(url: string, sizes: Sizes): Promise<Figure[]> {
+  const { send, close } = plainClient(url);
+  const puts = await perSecond(sizes.puts, sizes.writers, (n) => send('PutItem', plainPut(n)));
+  const transactions = await perSecond(sizes.transactions, sizes.writers, (n) =>
+    send('TransactWriteItems', plainTransaction(n)),
+  );
+  close();
+  return [
+    atLeast('puts over HTTP, bare requests', puts, '/s', GOALS.puts),
+    atLeast('three-item transactions over HTTP, bare requests', transactions, '/s', GOALS.transactions),
+  ];
 }
 
 async function restart(folder: string): Promise<Figure> {

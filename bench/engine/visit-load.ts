@@ -35,28 +35,40 @@ export function createVisits(client: DynamoDBClient) {
 
 /** Puts one item of about 300 bytes; negative numbers warm up outside the counted partition. */
 export function putVisit(client: DynamoDBClient, n: number) {
-  const g = n < 0 ? 'warm' : PARTITION;
-  return client.send(new PutItemCommand({ TableName, Item: visit(`p${n % 100}`, n, g) }));
+  return client.send(new PutItemCommand(plainPut(n)));
 }
 
 /** Writes three items at once: two new ones under a condition, and a counter. */
 export function transactVisit(client: DynamoDBClient, n: number) {
-  return client.send(
-    new TransactWriteItemsCommand({
-      TransactItems: [
-        { Put: { TableName, Item: visit(`t${n}`, n, 'pairs'), ConditionExpression: 'attribute_not_exists(pk)' } },
-        { Put: { TableName, Item: visit(`u${n}`, n, 'pairs'), ConditionExpression: 'attribute_not_exists(pk)' } },
-        {
-          Update: {
-            TableName,
-            Key: { pk: { S: `count${n % 50}` }, sk: { S: 'count' } },
-            UpdateExpression: 'ADD n :one',
-            ExpressionAttributeValues: { ':one': { N: '1' } },
-          },
+  return client.send(new TransactWriteItemsCommand(plainTransaction(n)));
+}
+
+export function plainPut(n: number) {
+  return { TableName, Item: visit(`p${n % 100}`, n, n < 0 ? 'warm' : PARTITION) };
+}
+
+export function plainTransaction(n: number) {
+  const ConditionExpression = 'attribute_not_exists(pk) OR n = :n';
+  const fresh = (pk: string) => ({
+    TableName,
+    Item: visit(pk, n, 'pairs'),
+    ConditionExpression,
+    ExpressionAttributeValues: { ':n': { N: String(n) } },
+  });
+  return {
+    TransactItems: [
+      { Put: fresh(`t${n}`) },
+      { Put: fresh(`u${n}`) },
+      {
+        Update: {
+          TableName,
+          Key: { pk: { S: `count${n % 50}` }, sk: { S: 'count' } },
+          UpdateExpression: 'ADD n :one',
+          ExpressionAttributeValues: { ':one': { N: '1' } },
         },
-      ],
-    }),
-  );
+      },
+    ],
+  };
 }
 
 function visit(pk: string, n: number, g: string) {

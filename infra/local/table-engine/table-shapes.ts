@@ -22,7 +22,7 @@ export const updateShape: Shape = {
   types: {
     ...onDemandIndexes(updateTableShape.types),
     ...younger,
-    AttributeDefinitions: (createTableShape.types as Fields)['AttributeDefinitions'],
+    AttributeDefinitions: optional((createTableShape.types as Fields)['AttributeDefinitions']),
   },
 };
 
@@ -61,6 +61,11 @@ export interface UpdateTableRequest {
   StreamSpecification?: StreamSpecification;
   DeletionProtectionEnabled?: boolean;
   GlobalSecondaryIndexUpdates?: { Create?: NewIndex; Delete?: { IndexName: string }; Update?: { IndexName: string } }[];
+}
+
+function optional(field: unknown): Fields {
+  const { notNull: _required, ...rest } = field as Fields;
+  return rest;
 }
 
 function onDemandIndexes(types: Fields): Fields {
