@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/model/history-entry.ts';
 import type { Message } from '../../shared/model/message.ts';
-import { newSecretToken, readSecretToken } from '../platform/secret-token.ts';
+import { newVisitLink } from '../platform/visit-link.ts';
 import { customerLinkEntity } from '../store/entities/customer-link.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { beginWork, type WorkContext } from '../store/unit-of-work.ts';
@@ -39,16 +39,13 @@ export const deliverMessage = async (deps: ChangesDeps, tenantId: string, seen: 
 /** Each attempt makes its own link, because the secret of an earlier one is kept nowhere. */
 const withLink = async (deps: ChangesDeps, context: WorkContext, message: Message): Promise<string> => {
   if (!message.text.includes(linkPlaceholder)) return message.text;
-  const token = newSecretToken(context.tenantId, deps.randomBytes);
-  const tokenHash = readSecretToken(token)?.hash;
-  if (tokenHash === undefined) throw new Error('A new token could not be read');
-  const work = beginWork(context);
   const { appointmentId } = message;
-  const link = { id: deps.newId('customerLink'), scope: 'visit' as const, tokenHash, appointmentId };
-  work.create(customerLinkEntity, link);
-  work.record(appointmentId, 'customer-link.made', house, { customerLinkId: link.id, messageId: message.id });
+  const { url, draft } = newVisitLink({ ...deps, tenantId: context.tenantId, appointmentId });
+  const work = beginWork(context);
+  work.create(customerLinkEntity, draft);
+  work.record(appointmentId, 'customer-link.made', house, { customerLinkId: draft.id, messageId: message.id });
   await work.commit();
-  return message.text.replaceAll(linkPlaceholder, `${deps.webOrigin}/customer/#${token}`);
+  return message.text.replaceAll(linkPlaceholder, url);
 };
 
 const failureOf = async (send: () => Promise<void>): Promise<string | undefined> => {

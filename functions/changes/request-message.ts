@@ -13,6 +13,7 @@ import { beginWork } from '../store/unit-of-work.ts';
 import type { ChangesDeps } from './handler.ts';
 import { en } from './messages/en.ts';
 import type { MessageFacts, MessageWords } from './messages/message-words.ts';
+import { windowInWords } from './messages/window-in-words.ts';
 import { zh } from './messages/zh.ts';
 
 const wordsIn: Readonly<Record<Language, MessageWords>> = { en, zh };
@@ -94,18 +95,4 @@ const factsOf = async ({ table }: ChangesDeps, tenantId: string, appointment: Ap
     technician: technician?.name.split(' ')[0] ?? '',
   };
   return { language, facts };
-};
-
-const windowInWords = (window: Appointment['arrivalWindow'], language: Language, timeZone: string): string => {
-  if (!window) return '';
-  const format = new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  });
-  // Thin and narrow spaces would make an SMS twice as long (UCS-2).
-  return format.formatRange(new Date(window.from), new Date(window.to)).replaceAll(/[\u2009\u202f]/g, ' ');
 };

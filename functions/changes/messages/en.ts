@@ -2,8 +2,8 @@ import type { MessageWords } from './message-words.ts';
 
 export const en: MessageWords = {
   'appointment-scheduled': ({ company, subject, number, window }) => ({
-    subject: `Your appointment: ${window}`,
-    text: `${company}: we come for “${subject}” (${number}) on ${window}. Follow your appointment here: {link}`,
+    subject: `Your appointment: ${window.day}, ${window.from} to ${window.to}`,
+    text: `${company}: we come for “${subject}” (${number}) on ${window.day} between ${window.from} and ${window.to}. Follow your appointment here: {link}`,
   }),
   'technician-travelling': ({ company, subject, number, technician }) => ({
     subject: `${technician} is on the way to you`,

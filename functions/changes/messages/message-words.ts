@@ -1,12 +1,13 @@
 import type { Message } from '../../../shared/model/message.ts';
+import type { WindowInWords } from './window-in-words.ts';
 
 /** What the words may speak of; the link is filled in when the message leaves, because its secret is kept nowhere. */
 export interface MessageFacts {
   readonly company: string;
   readonly subject: string;
   readonly number: string;
-  /** The arrival window in the customer's words, e.g. Tuesday, May 12, 1:30 – 3:30 PM. */
-  readonly window: string;
+  /** When he was told that somebody comes. */
+  readonly window: WindowInWords;
   /** First name only; empty where nobody is named yet. */
   readonly technician: string;
 }

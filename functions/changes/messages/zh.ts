@@ -2,8 +2,8 @@ import type { MessageWords } from './message-words.ts';
 
 export const zh: MessageWords = {
   'appointment-scheduled': ({ company, subject, number, window }) => ({
-    subject: `您的预约：${window}`,
-    text: `${company}：我们将于${window}上门处理“${subject}”（${number}）。在此查看预约进度：{link}`,
+    subject: `您的预约：${window.day} ${window.from}至${window.to}`,
+    text: `${company}：我们将于${window.day}${window.from}至${window.to}上门处理“${subject}”（${number}）。在此查看预约进度：{link}`,
   }),
   'technician-travelling': ({ company, subject, number, technician }) => ({
     subject: `${technician}正在前往您处`,

@@ -1,0 +1,98 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { randomBytes } from 'node:crypto';
+import { createHttpHandler } from '../../functions/http/handler.ts';
+import type { PhotoStore } from '../../functions/platform/photo-store.ts';
+import { idMaker } from '../../functions/platform/ids.ts';
+import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { createTestIssuer, type TestIssuer, type TokenWish } from './test-issuer.ts';
+import { openTestTable, type TestTable } from './open-test-table.ts';
+
+export interface Call {
+  readonly method?: string;
+  readonly path: string;
+  readonly query?: string;
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  /** Decoded JSON; a test says by its schema or by matching what it expects. */
+  readonly body: Record<string, unknown>;
+}
+
+export interface HttpWorld extends TestTable, Pick<TestIssuer, 'publicKeyPem' | 'forged'> {
+  readonly faults: Error[];
+  now: Date;
+  call(call: Call): Promise<Answer>;
+  token(wish: TokenWish): Promise<string>;
+}
+
+/** The whole HTTP entry as Lambda runs it, on an embedded table; only the signing of photo addresses is a stand-in. */
+export const openHttpWorld = async (now = new Date('2026-05-12T13:00:00.000Z')): Promise<HttpWorld> => {
+  const [testTable, issuer] = await Promise.all([openTestTable(), createTestIssuer()]);
+  const faults: Error[] = [];
+  const clock = () => world.now;
+  const handler = createHttpHandler({
+    table: testTable.table,
+    verifier: issuer.verifier,
+    clock,
+    newId: idMaker(clock),
+    random: Math.random,
+    randomBytes,
+    photoStore,
+    travel: estimatedTravel,
+    webOrigin: 'https://fieldline.test',
+    liveUrl: 'wss://fieldline.test/live',
+    log: { error: (_message, fault) => faults.push(fault) },
+  });
+  const world: HttpWorld = {
+    ...testTable,
+    ...issuer,
+    faults,
+    now,
+    async call(call) {
+      const { statusCode = 0, headers = {}, body = '' } = await handler(eventOf(call));
+      return { status: statusCode, headers, body: body === '' ? {} : JSON.parse(body) };
+    },
+  };
+  return world;
+};
+
+const photoStore: PhotoStore = {
+  uploadOf: async (tenantId, { contentHash }) => ({
+    url: `https://photos.test/${tenantId}/photos/${contentHash}`,
+    method: 'PUT',
+    headers: {},
+  }),
+  addressOf: async (tenantId, { contentHash }) => `https://photos.test/${tenantId}/photos/${contentHash}`,
+};
+
+/** The event as API Gateway's HTTP API sends it, payload format 2.0. */
+const eventOf = ({ method = 'GET', path, query = '', token, body, headers = {} }: Call): APIGatewayProxyEventV2 => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: path,
+  rawQueryString: query,
+  headers: {
+    host: 'fieldline.test',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...headers,
+  },
+  requestContext: {
+    accountId: '123456789012',
+    apiId: 'api',
+    domainName: 'fieldline.test',
+    domainPrefix: 'fieldline',
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+    requestId: 'request-1',
+    routeKey: '$default',
+    stage: '$default',
+    time: '12/May/2026:13:00:00 +0000',
+    timeEpoch: 0,
+  },
+  ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  isBase64Encoded: false,
+});

@@ -1,0 +1,57 @@
+import { generateKeyPair, exportJWK, SignJWT, type CryptoKey } from 'jose';
+import { createIdentityVerifier, type IdentityVerifier } from '../../functions/platform/identity.ts';
+import type { Role } from '../../shared/protocol/endpoint.ts';
+
+export const testIssuer = 'https://issuer.test/fieldline';
+export const testAudience = 'fieldline-test';
+
+export interface TokenWish {
+  readonly tenantId: string;
+  readonly roles: readonly Role[];
+  readonly accountId?: string;
+  readonly technicianId?: string | undefined;
+  /** Anything that shall differ from a good token. */
+  readonly claims?: Record<string, unknown>;
+}
+
+export interface TestIssuer {
+  readonly verifier: IdentityVerifier;
+  readonly publicKeyPem: string;
+  token(wish: TokenWish): Promise<string>;
+  /** A token by another issuer's key under the same key id. */
+  forged(wish: TokenWish): Promise<string>;
+}
+
+/** An issuer with keys of its own, whose tokens the product's verifier reads as it reads Cognito's. */
+export const createTestIssuer = async (): Promise<TestIssuer> => {
+  const [own, other] = await Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]);
+  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'key-1', alg: 'RS256', use: 'sig' } as const;
+  const verifier = createIdentityVerifier({
+    issuer: testIssuer,
+    audience: testAudience,
+    jwks: { keys: [{ ...jwk, kty: 'RSA' }] },
+  });
+  return {
+    verifier,
+    publicKeyPem: JSON.stringify(jwk),
+    token: (wish) => signed(own.privateKey, wish),
+    forged: (wish) => signed(other.privateKey, wish),
+  };
+};
+
+const signed = (key: CryptoKey, { tenantId, roles, accountId, technicianId, claims }: TokenWish): Promise<string> =>
+  new SignJWT({
+    sub: accountId ?? `account-${roles.join('-')}`,
+    name: `Test ${roles.join(' ')}`,
+    'cognito:groups': roles,
+    'custom:tenant': tenantId,
+    ...(technicianId !== undefined && { 'custom:technician': technicianId }),
+    token_use: 'access',
+    client_id: testAudience,
+    iss: testIssuer,
+    iat: Math.floor(Date.now() / 1000),
+    exp: Math.floor(Date.now() / 1000) + 900,
+    ...claims,
+  })
+    .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
+    .sign(key);
