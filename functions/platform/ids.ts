@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { idPrefix, type EntityKind } from '../../shared/model/entity.ts';
 import type { Clock } from './clock.ts';
 
@@ -7,8 +7,9 @@ import type { Clock } from './clock.ts';
 export type NewId = (kind: EntityKind) => string;
 
 export const idMaker = (clock: Clock): NewId => {
-  // ulid's own source of randomness is the platform's cryptographic one.
-  return (kind) => `${idPrefix[kind]}_${ulid(clock().getTime())}`;
+  // Randomness is the platform's cryptographic one; within a millisecond ids count up.
+  const nextUlid = monotonicFactory();
+  return (kind) => `${idPrefix[kind]}_${nextUlid(clock().getTime())}`;
 };
 
 /** Always the same id for the same text: what makes an import or a repeated usage harmless. Shaped like a ULID, without its time. */
