@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { createHash } from 'node:crypto';
 import type { DurableQueue, QueuedMessage } from '../stand-ins/durable-queue.ts';
 import type { Pump } from './pump.ts';
-import { retryPause } from './retry-pause.ts';
+import { pause, retryPauseMs } from './pause.ts';
 
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined | void>;
 
@@ -13,18 +13,16 @@ export function startQueuePump(queue: DurableQueue, handler: QueueHandler, say: 
   const stop = new AbortController();
   let wake = () => {};
   queue.onSent(() => wake());
-  const sleep = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-      stop.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+  stop.signal.addEventListener('abort', () => wake());
   const run = async () => {
     while (!stop.signal.aborted) {
-      const sleeping = sleep();
+      const sleeping = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
       const messages = await queue.waiting();
       for (const message of messages)
         if (!stop.signal.aborted) await attempt(queue, handler, message, say, stop.signal);
-      if (messages.length === 0) await sleeping;
+      if (messages.length === 0 && !stop.signal.aborted) await sleeping;
     }
   };
   const running = run();
@@ -57,7 +55,7 @@ async function attempt(
   }
   const { attempts, dead } = await queue.failed(message, message.attempts + 1 >= mostTries);
   if (dead) say(`A plan was given up after ${mostTries} tries; request it again: ${message.body}`);
-  else await retryPause(attempts, signal);
+  else await pause(retryPauseMs(attempts), signal);
 }
 
 function recordOf({ messageId, body, sentAt, attempts }: QueuedMessage): SQSRecord {

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Corner, EngineStream } from '../table-engine/table-engine.ts';
 import type { Pump } from './pump.ts';
-import { retryPause } from './retry-pause.ts';
+import { pause, retryPauseMs } from './pause.ts';
 
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse | undefined | void>;
 
@@ -89,7 +89,7 @@ async function afterFailure(
   tries.record = sequence;
   // Halved, so that one poisoned record does not hold up its neighbours for long.
   tries.size = Math.max(1, Math.floor(tries.size / 4));
-  if (tries.count < mostTries) return retryPause(tries.count, signal);
+  if (tries.count < mostTries) return pause(retryPauseMs(tries.count), signal);
   await parked.put(sequence, JSON.stringify(first));
   state.checkpoint = sequence;
   await stream.saveCheckpoint(consumer, sequence);

@@ -2,6 +2,7 @@ import type { LocalRequest } from '../front/exchange.ts';
 import type { Account } from '../identity/accounts.ts';
 import type { Issuer } from '../identity/issuer.ts';
 import type { LocalFunctions } from '../local-functions.ts';
+import { pause } from '../pumps/pause.ts';
 import { callAs } from './call-as.ts';
 import { SimulatedTechnician } from './simulated-technician.ts';
 import { technicianOfToken } from './technician-of-token.ts';
@@ -59,7 +60,7 @@ async function run(parts: SimulatorParts, left: ReadonlySet<string>, signal: Abo
         parts.say(`A simulated technician pauses for a minute: ${String(fault)}`);
       }
     }
-    await pause(signal);
+    await pause(tickMs, signal);
   }
 }
 
@@ -72,19 +73,4 @@ function simulatedTechnicians({ accounts, issuer, functions }: SimulatorParts): 
       ? []
       : [new SimulatedTechnician(account.technicianId, callAs(account, issuer, functions), dispatch, Math.random)],
   );
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, tickMs);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }
