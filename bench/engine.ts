@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, type DynamoDBClientConfig, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { openTableEngine } from '../infra/local/table-engine/table-engine.ts';
@@ -22,6 +22,8 @@ async function run(options: BenchOptions): Promise<BenchRecord> {
     transactions: Number(options.get('transactions') ?? 5_000),
     writers: Number(options.get('writers') ?? 32),
     itemBytes: 300,
+    // Figures mean little beside other work: 0 is an idle machine.
+    loadAverageAtStart: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
   const folder = mkdtempSync(join(tmpdir(), 'bench-engine-'));
   try {

@@ -67,3 +67,27 @@ test('checkpoints, sequence numbers and corners live through a restart and a tri
     await second.close();
   });
 });
+
+test("the streams' own calls walk the one shard from its horizon and from its end", async () => {
+  await withEngine(async (engine) => {
+    const visits = visitsOf(engine);
+    await visits.ok('CreateTable', aTable());
+    await visits.put(anItem());
+    const call = async (operation: string, body: object) =>
+      (await engine.handle(`DynamoDBStreams_20120810.${operation}`, body)).body as Record<string, unknown>;
+    const { Streams } = (await call('ListStreams', { TableName: 'visits' })) as { Streams: { StreamArn: string }[] };
+    const StreamArn = Streams[0]?.StreamArn;
+    const { StreamDescription } = (await call('DescribeStream', { StreamArn })) as {
+      StreamDescription: { Shards: { ShardId: string }[] };
+    };
+    const ShardId = StreamDescription.Shards[0]?.ShardId;
+    const from = async (ShardIteratorType: string) =>
+      call('GetRecords', await call('GetShardIterator', { StreamArn, ShardId, ShardIteratorType }));
+    const horizon = await from('TRIM_HORIZON');
+    expect(horizon['Records']).toMatchObject([{ eventName: 'INSERT', dynamodb: { NewImage: anItem() } }]);
+    expect((await from('LATEST'))['Records']).toEqual([]);
+    await visits.put(anItem({ sk: { S: '2' } }));
+    const next = await call('GetRecords', { ShardIterator: horizon['NextShardIterator'] });
+    expect(next['Records']).toHaveLength(1);
+  });
+});

@@ -46,10 +46,14 @@ export class ChangeStreams {
     return [{ key: table.rows.stream + sequence, value: JSON.stringify(record) }];
   }
 
+  /** The last number given out. */
+  latest(table: TableShape): string {
+    return (this.last.get(table.rows.stream) ?? FIRST).toString();
+  }
+
   /** The mark that keeps numbers rising when all records are gone. */
   mark(table: TableShape): Row {
-    const prefix = table.rows.stream;
-    return { key: `n/${prefix}`, value: (this.last.get(prefix) ?? FIRST).toString() };
+    return { key: `n/${table.rows.stream}`, value: this.latest(table) };
   }
 }
 

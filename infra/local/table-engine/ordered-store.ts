@@ -43,7 +43,11 @@ export class OrderedStore {
   static async open(folder: string): Promise<OrderedStore> {
     // 8 MB of log before a table file is written keeps compactions rare; 8 MB of cache holds the hot blocks.
     const level = new ClassicLevel(folder, { writeBufferSize: 8 * 2 ** 20, cacheSize: 8 * 2 ** 20 });
-    await level.open();
+    try {
+      await level.open();
+    } catch (cause) {
+      throw new Error(`The data folder ${folder} cannot be opened; another process may be using it`, { cause });
+    }
     return new OrderedStore(level);
   }
 
