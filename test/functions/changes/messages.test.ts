@@ -56,7 +56,7 @@ describe('messages to the customer', () => {
     const appointment = anAppointmentWith();
     await happen('appointment.scheduled', appointment);
     const token = world.outbox[0]?.text.split(`${webOrigin}/customer/#`)[1] ?? '';
-    expect(token).toMatch(new RegExp(`^${tenant.id}\\.[\\w-]{43}$`));
+    expect(token.split('.')).toEqual([tenant.id, expect.stringMatching(/^[\w-]{43}$/)]);
     const { links, messages } = await linksAndMessages(world.table, tenant.id, appointment.id);
     expect(links).toMatchObject([{ scope: 'visit', appointmentId: appointment.id, tokenHash: hash(token) }]);
     expect(messages[0]?.text).toContain('{link}');
