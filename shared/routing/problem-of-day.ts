@@ -38,6 +38,8 @@ export interface PlanningDay {
 
 const usualBacklogLimit = 1500;
 const urgency = ['emergency', 'high', 'normal', 'low'] as const;
+/** Whoever looks a proposal over and accepts it needs this long; nothing new begins sooner. */
+const reviewSeconds = 600;
 const finished: readonly string[] = ['completed', 'cannot-complete', 'cancelled'];
 
 /** A territory's day as a problem for the planner. What is finished only takes time that has gone by. */
@@ -71,7 +73,7 @@ const technicianOf = (
 ): ProblemTechnician => {
   const { technician, vanStock } = one;
   const shifts = one.shifts.map(({ from, to }) => ({ from: timeline.at(from), to: timeline.at(to) }));
-  const availableFrom = Math.max(timeline.at(planning.now), shifts[0]?.from ?? 0);
+  const availableFrom = Math.max(timeline.at(planning.now) + reviewSeconds, shifts[0]?.from ?? 0);
   const breakRule = breakOf(planning, one, timeline, availableFrom);
   const held = technician.skills.filter(({ expiresOn }) => expiresOn === undefined || expiresOn >= planning.day);
   return {

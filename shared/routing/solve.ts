@@ -1,6 +1,7 @@
-import { construct } from './construct.ts';
 import { explain } from './explain.ts';
+import { insertOpen } from './insert-open.ts';
 import type { Problem } from './problem.ts';
+import { relocate } from './relocate.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { Route, Solution, SolutionFigures, SolutionStop } from './solution.ts';
 import { standingRoutes } from './standing-routes.ts';
@@ -9,22 +10,33 @@ import { evaluate, type WorkingRoute } from './working-route.ts';
 export interface SolveOptions {
   /** The same problem and seed give the same solution, as long as the same rounds are run. */
   readonly seed: number;
-  /** Asked after each round whether it was the last; time-bound callers look at their clock. The default is one round. */
+  /** Asked after each round whether it was the last; time-bound callers look at their clock. The default is five rounds. */
   readonly stop?: (rounds: number) => boolean;
 }
 
+const usualRounds = 5;
 /** How much costs vary from the second round on. */
 const restartNoise = 0.4;
+const relocationPasses = 3;
 
-/** Plans the open stops into the routes that stand; what stands keeps technician and time. */
-export const solve = (problem: Problem, { seed, stop = () => true }: SolveOptions): Solution => {
+/** Plans the open stops into the routes that stand, the best of some rounds; what stands keeps technician and time. */
+export const solve = (problem: Problem, { seed, stop = (rounds) => rounds >= usualRounds }: SolveOptions): Solution => {
   const random = seededRandom(seed);
-  let best = construct(problem, random, 0);
+  let best = planOnce(problem, random, 0);
   for (let rounds = 1; !stop(rounds); rounds += 1) {
-    const other = construct(problem, random, restartNoise);
+    const other = planOnce(problem, random, restartNoise);
     if (isBetter(problem, other, best)) best = other;
   }
   return solutionOf(problem, best);
+};
+
+const planOnce = (problem: Problem, random: () => number, noise: number): WorkingRoute[] => {
+  const routes = standingRoutes(problem);
+  insertOpen(problem, routes, random, noise);
+  relocate(problem, routes, relocationPasses);
+  // The time that relocation won may hold what found no place before.
+  insertOpen(problem, routes, random, 0);
+  return routes;
 };
 
 /** The day as it stands, without any planning: what a proposal is compared with. */

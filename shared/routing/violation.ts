@@ -25,3 +25,9 @@ export interface Violation {
   readonly technicianId?: string;
   readonly stopId?: string;
 }
+
+export const broken = (
+  kind: ViolationKind,
+  detail: string,
+  where: { readonly technicianId?: string; readonly stopId?: string } = {},
+): Violation => ({ kind, detail, ...where });

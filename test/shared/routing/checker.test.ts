@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checkSolution } from '../../../shared/routing/checker.ts';
 import type { Problem } from '../../../shared/routing/problem.ts';
@@ -153,4 +154,25 @@ describe('a planted fault is caught:', () => {
   test('figures that flatter', () => {
     expect(kindsOf({ ...good, figures: { ...good.figures, travelSeconds: 0 } })).toEqual(['wrong-figures']);
   });
+});
+
+test('the checker knows nothing of the solver', async () => {
+  const room = new URL('../../../shared/routing/', import.meta.url);
+  const reached = new Set<string>();
+  const follow = async (file: string): Promise<void> => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const source = await readFile(new URL(file, room), 'utf8');
+    for (const [, imported = ''] of source.matchAll(/from '\.\/([a-z-]+\.ts)'/g)) await follow(imported);
+  };
+  await follow('checker.ts');
+  expect([...reached].sort()).toEqual([
+    'check-break.ts',
+    'check-route.ts',
+    'checker.ts',
+    'problem.ts',
+    'solution.ts',
+    'taken-of.ts',
+    'violation.ts',
+  ]);
 });

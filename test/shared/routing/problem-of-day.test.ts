@@ -93,14 +93,14 @@ describe("a territory's day as a problem", () => {
     expect(stops.map(({ present }) => present?.fixed)).toEqual([false, true]);
   });
 
-  test('begins on a running day where the technician was seen, and now', () => {
+  test('begins on a running day where the technician was seen, with ten minutes to look the plan over', () => {
     const seenAt = { location: anAppointment().place.location };
     const latest = aPosition({ technicianId: rosa.id, fix: aFix({ at: '2026-05-12T13:59:00.000Z', ...seenAt }) });
     const backlog = [anAppointment()];
     const { technicians, stops } = problemOfDay(
       planning({ now: tenOClock, technicians: [rosasDay({ latest })], backlog }),
     );
-    expect(technicians[0]).toMatchObject({ availableFrom: hours(10), startPlace: stops[0]?.place });
+    expect(technicians[0]).toMatchObject({ availableFrom: hours(10) + 600, startPlace: stops[0]?.place });
   });
 
   test('lets what runs late take until it can be over', () => {

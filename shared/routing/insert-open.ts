@@ -1,6 +1,5 @@
 import type { Problem, ProblemStop } from './problem.ts';
-import { cheapestInsertion, hasParts } from './insertion.ts';
-import { standingRoutes } from './standing-routes.ts';
+import { cheapestInsertion, hasParts, insertInto } from './insertion.ts';
 import { unsuitability } from './suitability.ts';
 import type { RouteElement, WorkingRoute } from './working-route.ts';
 
@@ -14,18 +13,17 @@ const bucketOf = (stop: ProblemStop): number =>
   stop.priority * 1000 + Math.min(999, Math.max(0, Math.floor(stop.due / daySeconds)));
 
 /**
- * Builds routes by insertion: the most urgent bucket first, in it the stop that would lose most by waiting (regret-2, Potvin
+ * Inserts what has no place yet: the most urgent bucket first, in it the stop that would lose most by waiting (regret-2, Potvin
  * and Rousseau 1993), less what it costs. `random` in [0, 1) breaks ties and, with `noise` above 0, varies the costs.
  */
-export const construct = (problem: Problem, random: () => number, noise: number): WorkingRoute[] => {
-  const routes = standingRoutes(problem);
-  const open = problem.stops.filter(({ present }) => !present);
+export const insertOpen = (problem: Problem, routes: WorkingRoute[], random: () => number, noise: number): void => {
+  const placed = new Set(routes.flatMap(({ elements }) => elements.map(({ stop }) => stop)));
+  const open = problem.stops.filter((stop) => !stop.present && !placed.has(stop));
   const keys = [...new Set(open.map(bucketOf))].sort((a, b) => a - b);
   for (const key of keys) {
     const bucket = open.filter((stop) => bucketOf(stop) === key);
     fillIn(problem, routes, shuffled(bucket, random), () => 1 + noise * (random() - 0.5));
   }
-  return routes;
 };
 
 /** Fisher and Yates. */
@@ -60,7 +58,7 @@ const fillIn = (problem: Problem, routes: WorkingRoute[], bucket: ProblemStop[],
     if (!chosen) return;
     const route = routes[chosen.route];
     if (!route) return;
-    insert(problem, route, chosen.waiting);
+    insertInto(route, chosen.waiting.element, problem.matrix);
     waiting = waiting.filter((one) => one !== chosen.waiting);
     for (const one of waiting) weigh(problem, route, chosen.route, one, wobble());
   }
@@ -94,13 +92,4 @@ const mostPressing = (waiting: readonly Waiting[]): { waiting: Waiting; route: n
     }
   }
   return chosen;
-};
-
-const insert = ({ matrix }: Problem, route: WorkingRoute, { element, stop }: Waiting): void => {
-  const { position, cost } = cheapestInsertion(route, element, matrix);
-  route.elements = [...route.elements.slice(0, position), element, ...route.elements.slice(position)];
-  route.cost += cost;
-  for (const { partId, quantity } of stop.parts) {
-    route.spareParts.set(partId, (route.spareParts.get(partId) ?? 0) - quantity);
-  }
 };
