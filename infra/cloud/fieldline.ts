@@ -27,7 +27,7 @@ export const buildFieldline = (app: App, stage: StageSettings) => {
     stage,
     table: data.table,
     photos: data.photos,
-    liveUrl: live.url,
+    liveEndpoint: live.endpoint,
     tokens: identity.tokens,
   });
   Tags.of(app).add('product', 'fieldline');

@@ -3,10 +3,8 @@ export const environmentNames = {
   tableName: 'TABLE_NAME',
   photoBucket: 'PHOTO_BUCKET',
   planQueueUrl: 'PLAN_QUEUE_URL',
-  /** Where frames are posted to the gateway's sockets (https). */
+  /** Where the gateway's sockets are posted to; consoles open them at the same address with wss. */
   liveEndpoint: 'LIVE_ENDPOINT',
-  /** Where consoles open the live socket (wss). */
-  liveUrl: 'LIVE_URL',
   /** Where consoles and pages are served from; links in messages begin with it, sockets must come from it. */
   webOrigin: 'WEB_ORIGIN',
   tokenIssuer: 'TOKEN_ISSUER',

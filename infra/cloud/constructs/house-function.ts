@@ -85,8 +85,9 @@ export class HouseFunction extends NodejsFunction {
     return this.#knows('webOrigin', origin);
   }
 
-  bindLiveUrl(url: string): this {
-    return this.#knows('liveUrl', url);
+  /** Tells where the sockets are without the right to post to them. */
+  bindSocketAddress(endpoint: string): this {
+    return this.#knows('liveEndpoint', endpoint);
   }
 
   #knows(name: keyof typeof environmentNames, value: string): this {

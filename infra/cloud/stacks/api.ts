@@ -14,22 +14,22 @@ interface ApiProps extends StackProps {
   readonly stage: StageSettings;
   readonly table: TableV2;
   readonly photos: Bucket;
-  readonly liveUrl: string;
+  readonly liveEndpoint: string;
   readonly tokens: TokenSettings;
 }
 
 /** What anyone may read beside the route table: the API document, the page to try it, the sign of life. */
-const openPaths = ['/openapi.json', '/docs', '/docs/{file}', '/healthz'];
+const openPaths = ['/openapi.json', '/docs', '/docs/docs.js', '/docs/docs.css', '/healthz'];
 
 /** The HTTP API: one route for each endpoint of the route table, with the authorizer in front of what is for staff. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, table, photos, liveUrl, tokens, ...props }: ApiProps) {
+  constructor(scope: Construct, id: string, { stage, table, photos, liveEndpoint, tokens, ...props }: ApiProps) {
     super(scope, id, props);
     const http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
       .bindTable(table)
       .bindPhotos(photos)
       .bindWeb(stage.webOrigin)
-      .bindLiveUrl(liveUrl)
+      .bindSocketAddress(liveEndpoint)
       .bindTokens(tokens);
     const positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
       .bindTable(table)

@@ -18,8 +18,8 @@ interface LiveProps extends StackProps {
 
 /** The table's changes on their way out: to consoles by socket, to customers by message, to the planner by queue. */
 export class LiveStack extends Stack {
-  /** Where consoles open the socket. */
-  readonly url: string;
+  /** Where sockets are served, and posted to. */
+  readonly endpoint: string;
 
   constructor(scope: Construct, id: string, { stage, table, planQueue, ...props }: LiveProps) {
     super(scope, id, props);
@@ -27,11 +27,11 @@ export class LiveStack extends Stack {
       .bindTable(table)
       .bindWeb(stage.webOrigin);
     const { api, live } = socketApi(this, socket);
-    this.url = live.url;
+    this.endpoint = live.callbackUrl;
     const changes = new HouseFunction(this, 'Changes', { stage, entry: 'changes', timeout: Duration.minutes(1) })
       .bindTable(table)
       .bindPlanQueue(planQueue)
-      .bindSockets(api, live.callbackUrl)
+      .bindSockets(api, this.endpoint)
       .bindWeb(stage.webOrigin)
       .bindMail(stage.mailFrom);
     readChanges(this, changes, table);
@@ -42,10 +42,10 @@ const socketApi = (scope: Construct, socket: HouseFunction) => {
   const route = (id: string) => ({ integration: new WebSocketLambdaIntegration(id, socket) });
   const api = new WebSocketApi(scope, 'SocketApi', {
     routeSelectionExpression: '$request.body.action',
-    connectRouteOptions: route('Connect'),
-    disconnectRouteOptions: route('Disconnect'),
+    connectRouteOptions: route('OnConnect'),
+    disconnectRouteOptions: route('OnDisconnect'),
     // The answer to a heartbeat goes back over the socket.
-    defaultRouteOptions: { ...route('Default'), returnResponse: true },
+    defaultRouteOptions: { ...route('OnMessage'), returnResponse: true },
   });
   const live = new WebSocketStage(scope, 'LiveStage', { webSocketApi: api, stageName: 'live', autoDeploy: true });
   return { api, live };
