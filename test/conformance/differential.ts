@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Call, type ComparableAnswer, replayStep, type Step } from '../engine/replay-step.ts';
 import { Random } from './random.ts';
+import { directedSteps } from './directed-steps.ts';
 import { RandomOperations } from './random-operations.ts';
 import { tableRequests } from './tables.ts';
 
@@ -16,16 +17,28 @@ export interface Run {
   differences: Difference[];
 }
 
-/** Gives both stores the same operations; the last steps read every table and index whole. */
-export async function differential(seed: number, operations: number, ours: Call, theirs: Call): Promise<Run> {
-  const suffix = `s${seed}`;
-  const tables = tableRequests(suffix);
+/** Gives both stores the cases at the limits. */
+export function directed(ours: Call, theirs: Call): Promise<Run> {
+  return comparedRun(0, directedSteps('s0'), ours, theirs);
+}
+
+/** Gives both stores the same random operations; the last steps read every table and index whole. */
+export function differential(seed: number, operations: number, ours: Call, theirs: Call): Promise<Run> {
+  const source = new RandomOperations(new Random(seed), `s${seed}`);
+  return comparedRun(
+    seed,
+    Array.from({ length: operations }, () => source.next()),
+    ours,
+    theirs,
+  );
+}
+
+async function comparedRun(seed: number, steps: Step[], ours: Call, theirs: Call): Promise<Run> {
+  const tables = tableRequests(`s${seed}`);
   for (const table of tables)
     for (const call of [ours, theirs]) await call('DynamoDB_20120810.CreateTable', structuredClone(table));
-  const source = new RandomOperations(new Random(seed), suffix);
   const run: Run = { seed, tables, steps: [], differences: [] };
-  for (let count = 0; count < operations; count++) await compare(run, source.next(), ours, theirs);
-  for (const step of wholeState(tables)) await compare(run, step, ours, theirs);
+  for (const step of [...steps, ...wholeState(tables)]) await compare(run, step, ours, theirs);
   for (const { TableName } of tables)
     for (const call of [ours, theirs]) await call('DynamoDB_20120810.DeleteTable', { TableName });
   return run;

@@ -105,7 +105,7 @@ function emptyName(value: AttributeValue): string {
 }
 
 function checkDepth(value: AttributeValue, depth: number): void {
-  if (!('L' in value || 'M' in value)) return;
   if (depth > DEEPEST_NESTING) throw validationError('Nesting Levels have exceeded supported limits');
+  if (!('L' in value || 'M' in value)) return;
   for (const below of 'L' in value ? value.L : Object.values(value.M)) checkDepth(below, depth + 1);
 }
