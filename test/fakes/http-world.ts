@@ -22,10 +22,12 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-export interface HttpWorld extends TestTable, Pick<TestIssuer, 'publicKeyPem' | 'forged'> {
+export interface HttpWorld extends TestTable, Pick<TestIssuer, 'publicKey' | 'forged'> {
   readonly faults: Error[];
   now: Date;
   call(call: Call): Promise<Answer>;
+  /** For what is no JSON. */
+  callText(call: Call): Promise<Omit<Answer, 'body'> & { readonly text: string }>;
   token(wish: TokenWish): Promise<string>;
 }
 
@@ -53,8 +55,12 @@ export const openHttpWorld = async (now = new Date('2026-05-12T13:00:00.000Z')):
     faults,
     now,
     async call(call) {
+      const { text, ...answer } = await world.callText(call);
+      return { ...answer, body: text === '' ? {} : JSON.parse(text) };
+    },
+    async callText(call) {
       const { statusCode = 0, headers = {}, body = '' } = await handler(eventOf(call));
-      return { status: statusCode, headers, body: body === '' ? {} : JSON.parse(body) };
+      return { status: statusCode, headers, text: body };
     },
   };
   return world;

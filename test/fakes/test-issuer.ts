@@ -16,7 +16,8 @@ export interface TokenWish {
 
 export interface TestIssuer {
   readonly verifier: IdentityVerifier;
-  readonly publicKeyPem: string;
+  /** As an attacker would have it: the published key. */
+  readonly publicKey: string;
   token(wish: TokenWish): Promise<string>;
   /** A token by another issuer's key under the same key id. */
   forged(wish: TokenWish): Promise<string>;
@@ -33,7 +34,7 @@ export const createTestIssuer = async (): Promise<TestIssuer> => {
   });
   return {
     verifier,
-    publicKeyPem: JSON.stringify(jwk),
+    publicKey: JSON.stringify(jwk),
     token: (wish) => signed(own.privateKey, wish),
     forged: (wish) => signed(other.privateKey, wish),
   };

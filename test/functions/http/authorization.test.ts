@@ -1,0 +1,295 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '../../../functions/platform/secret-token.ts';
+import { customerLinkEntity } from '../../../functions/store/entities/customer-link.ts';
+import { customerSessionEntity } from '../../../functions/store/entities/customer-session.ts';
+import { photoEntity } from '../../../functions/store/entities/photo.ts';
+import { planEntity } from '../../../functions/store/entities/plan.ts';
+import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import { customerLinkSchema } from '../../../shared/model/customer-link.ts';
+import { photoSchema } from '../../../shared/model/photo.ts';
+import { planSchema } from '../../../shared/model/plan.ts';
+import { roles, type Endpoint, type Role } from '../../../shared/protocol/endpoint.ts';
+import { endpoints } from '../../../shared/protocol/endpoints.ts';
+import { aServiceRequest } from '../../builders/a-service-request.ts';
+import { anAssignedAppointment } from '../../builders/an-appointment.ts';
+import { aRecord, anId } from '../../builders/an-id.ts';
+import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
+import { openHttpWorld, type Call, type HttpWorld } from '../../fakes/http-world.ts';
+
+/** What a row asks for, about things of Harbor that are Rosa's where a technician can own them. */
+interface Row {
+  readonly params?: Record<string, string>;
+  readonly query?: string;
+  readonly body?: object;
+  /** What another technician of the same company gets, where technicians may call at all. */
+  readonly otherTechnician?: 'refused' | 'open';
+  /** What the same roles of another company get: the thing is not there, or they see only their own company. */
+  readonly otherTenant: 'not-found' | 'bad-input' | 'own-company';
+}
+interface Things {
+  readonly appointment: Appointment;
+  readonly serviceRequestId: string;
+  readonly planId: string;
+  readonly photoId: string;
+}
+
+const harbor = aCompany();
+const rival = aCompany();
+const tenantId = harbor.tenant.id;
+const day = '2026-05-12';
+const told = {
+  kind: 'fault',
+  subject: 'No hot water',
+  contact: { name: 'Ines Okafor' },
+  place: harbor.site.place,
+} as const;
+const territoryDay = { territoryId: harbor.territory.id, day };
+const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
+
+/** The hand-written half of the matrix: an endpoint without a row fails below. */
+const rows = ({ appointment, serviceRequestId, planId, photoId }: Things): Record<string, Row> => {
+  const params = { appointmentId: appointment.id };
+  const own = { params, otherTechnician: 'refused', otherTenant: 'not-found' } as const;
+  const onAppointment = { params, otherTenant: 'not-found' } as const;
+  return {
+    getAccount: { otherTechnician: 'open', otherTenant: 'own-company' },
+    getAppointmentFile: own,
+    listCandidates: { ...onAppointment, query: `day=${day}` },
+    assignAppointment: {
+      ...onAppointment,
+      body: { technicianId: harbor.rosa.id, plannedStartAt: '2026-05-12T18:00:00.000Z' },
+    },
+    unassignAppointment: { ...onAppointment, body: {} },
+    cancelAppointment: { ...onAppointment, body: { reason: 'Sold the house' } },
+    setAppointmentStatus: { ...own, body: { to: 'dispatched' } },
+    answerTask: { ...own, params: { ...params, taskKey: 'step-1' }, body: { value: true } },
+    usePart: { ...own, body: { partId: harbor.part.id, quantity: 1 } },
+    addNote: { ...own, body: { text: 'Ring twice' } },
+    addPhoto: { ...own, body: { contentHash: 'a'.repeat(64), type: 'image/jpeg', sizeBytes: 10 } },
+    getPhoto: { ...own, params: { ...params, photoId } },
+    makeVisitLink: { ...onAppointment, body: {} },
+    revokeVisitLinks: onAppointment,
+    getBoard: { params: territoryDay, otherTenant: 'not-found' },
+    getDayFigures: { params: territoryDay, otherTenant: 'not-found' },
+    getLiveChanges: { params: { territoryId: harbor.territory.id }, query: 'after=0', otherTenant: 'not-found' },
+    createLiveTicket: { body: { territoryIds: [harbor.territory.id] }, otherTenant: 'bad-input' },
+    listTerritories: catalogue,
+    listTechnicians: catalogue,
+    listSkills: catalogue,
+    listWorkTypes: catalogue,
+    listParts: catalogue,
+    listStockLocations: catalogue,
+    listCustomers: { otherTenant: 'own-company' },
+    getCustomerFile: { params: { customerId: harbor.customer.id }, otherTenant: 'not-found' },
+    getAssetFile: { params: { assetId: harbor.asset.id }, otherTechnician: 'refused', otherTenant: 'not-found' },
+    requestPlan: { params: territoryDay, body: {}, otherTenant: 'not-found' },
+    getPlan: { params: { planId }, otherTenant: 'not-found' },
+    acceptPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
+    discardPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
+    createServiceRequest: {
+      body: { ...told, channel: 'phone', customerId: harbor.customer.id },
+      otherTenant: 'bad-input',
+    },
+    listServiceRequests: { query: `territoryId=${harbor.territory.id}`, otherTenant: 'own-company' },
+    getServiceRequest: { params: { serviceRequestId }, otherTenant: 'not-found' },
+    acceptServiceRequest: {
+      params: { serviceRequestId },
+      body: { workTypeId: harbor.workType.id, territoryId: harbor.territory.id },
+      otherTenant: 'not-found',
+    },
+    closeServiceRequest: {
+      params: { serviceRequestId },
+      body: { as: 'declined', reason: 'Not ours' },
+      otherTenant: 'not-found',
+    },
+    importServiceRequests: {
+      body: {
+        requests: [
+          {
+            ...told,
+            externalRef: 'x:1',
+            receivedAt: '2026-05-11T13:00:00.000Z',
+            dueBy: '2026-05-14T13:00:00.000Z',
+          },
+        ],
+      },
+      otherTenant: 'own-company',
+    },
+    getReportForm: { otherTenant: 'own-company' },
+    createReport: { body: told, otherTenant: 'own-company' },
+    listStockLevels: {
+      params: { stockLocationId: harbor.van.id },
+      otherTechnician: 'refused',
+      otherTenant: 'not-found',
+    },
+    listStockMovements: { params: { stockLocationId: harbor.van.id }, otherTenant: 'not-found' },
+    receiveStock: {
+      params: { stockLocationId: harbor.van.id },
+      body: { partId: harbor.part.id, quantity: 1 },
+      otherTenant: 'not-found',
+    },
+    getMyDay: { params: { day }, otherTechnician: 'open', otherTenant: 'own-company' },
+    openLink: { body: { token: 'x'.repeat(40) }, otherTenant: 'own-company' },
+    getVisit: { otherTenant: 'own-company' },
+    getWorkOrder: {
+      params: { workOrderId: appointment.workOrderId },
+      otherTechnician: 'refused',
+      otherTenant: 'not-found',
+    },
+    setWorkOrderStatus: {
+      params: { workOrderId: appointment.workOrderId },
+      body: { to: 'on-hold', reason: 'Part on its way' },
+      otherTenant: 'not-found',
+    },
+  };
+};
+
+let world: HttpWorld;
+beforeAll(async () => {
+  world = await openHttpWorld();
+  await seedCompany(world, harbor);
+  await seedCompany(world, rival);
+});
+afterAll(() => world.close());
+
+const seedThings = async (): Promise<Things> => {
+  const assigned = anAssignedAppointment(harbor.rosa.id, '2026-05-12T14:00:00.000Z');
+  const { status, day: onDay, assignments } = assigned;
+  const appointment = await seedAppointment(world, harbor, { ...(onDay && { day: onDay }), status, assignments });
+  const request = aServiceRequest({ status: 'new', territoryId: harbor.territory.id });
+  await world.keep(serviceRequestEntity, tenantId, request);
+  const plan = planSchema.parse({
+    ...aRecord('plan'),
+    territoryId: harbor.territory.id,
+    day,
+    status: 'proposed',
+    requestedBy: 'Test',
+    seed: 1,
+    routes: [],
+    unassigned: [],
+    unassignedTotal: 0,
+  });
+  await world.keep(planEntity, tenantId, plan);
+  const photo = photoSchema.parse({
+    id: anId('photo'),
+    appointmentId: appointment.id,
+    at: appointment.createdAt,
+    by: 'Rosa',
+    contentHash: 'b'.repeat(64),
+    type: 'image/png',
+    sizeBytes: 10,
+  });
+  await world.keep(photoEntity, tenantId, photo);
+  return { appointment, serviceRequestId: request.id, planId: plan.id, photoId: photo.id };
+};
+
+const callOf = ({ method, path }: Endpoint, { params = {}, query, body }: Row): Call => ({
+  method,
+  path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name),
+  ...(query !== undefined && { query }),
+  ...(body && { body }),
+});
+
+const session = async (scope: 'report' | 'visit', appointmentId?: string): Promise<string> => {
+  const link = newSecret(tenantId, randomBytes);
+  const opened = newSecret(tenantId, randomBytes);
+  const draft = { ...aRecord('customerLink'), scope, tokenHash: link.hash, ...(appointmentId && { appointmentId }) };
+  await world.keep(customerLinkEntity, tenantId, customerLinkSchema.parse(draft));
+  const expiresAt = '2026-05-12T14:00:00.000Z';
+  await world.keep(customerSessionEntity, tenantId, {
+    sessionHash: opened.hash,
+    linkHash: link.hash,
+    scope,
+    expiresAt,
+  });
+  return opened.token;
+};
+
+const mayCall = ({ access }: Endpoint, role: Role): boolean => access.kind === 'staff' && access.roles.includes(role);
+const refusals = [401, 403];
+const http = [...endpoints].filter(([, { entry }]) => entry === 'http');
+
+describe.each(http)('%s', (name, endpoint) => {
+  let things: Things;
+  beforeAll(async () => {
+    things = await seedThings();
+  });
+  const rowOf = (): Row => {
+    const row = rows(things)[name];
+    if (!row) throw new Error(`${name} has no row in the authorization matrix`);
+    return row;
+  };
+  const ask = (token: string | undefined) => world.call({ ...callOf(endpoint, rowOf()), token });
+
+  if (endpoint.access.kind !== 'anyone') {
+    test('is closed to whoever shows no token', async () => {
+      expect(await ask(undefined)).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    });
+  }
+
+  test.each(roles)('is open to a %s of the company exactly where the route table says so', async (role) => {
+    const token = await world.token({ tenantId, roles: [role], technicianId: harbor.rosa.id });
+    const { status } = await ask(token);
+    if (endpoint.access.kind === 'customer') expect(status).toBe(401);
+    else if (endpoint.access.kind === 'staff') {
+      if (mayCall(endpoint, role)) expect(refusals).not.toContain(status);
+      else expect(status).toBe(403);
+    }
+  });
+
+  if (mayCall(endpoint, 'technician')) {
+    test("treats another technician's things as its row says", async () => {
+      const { otherTechnician } = rowOf();
+      const token = await world.token({ tenantId, roles: ['technician'], technicianId: harbor.tomas.id });
+      const { status } = await ask(token);
+      if (otherTechnician === 'refused') expect(status).toBe(403);
+      else {
+        expect(otherTechnician).toBe('open');
+        expect(refusals).not.toContain(status);
+      }
+    });
+  }
+
+  if (endpoint.access.kind === 'staff') {
+    test('shows and changes nothing of the company for staff of another one', async () => {
+      const { otherTenant } = rowOf();
+      const technicianId = rival.rosa.id;
+      const { status, body } = await ask(await world.token({ tenantId: rival.tenant.id, roles, technicianId }));
+      if (otherTenant === 'not-found') expect(body).toMatchObject({ status: 404, code: 'not-found' });
+      else if (otherTenant === 'bad-input') expect(body).toMatchObject({ status: 400, code: 'bad-input' });
+      else {
+        expect(status).toBeLessThan(300);
+        const text = JSON.stringify(body);
+        for (const secret of [tenantId, harbor.territory.id, harbor.rosa.id, harbor.customer.id]) {
+          expect(text).not.toContain(secret);
+        }
+      }
+    });
+
+    test("is closed to a customer's session", async () => {
+      expect((await ask(await session('report'))).status).toBe(401);
+    });
+  }
+
+  if (endpoint.access.kind === 'customer') {
+    const { scope } = endpoint.access;
+    test(`is open to a session of scope ${scope} and to no other`, async () => {
+      const visit = await ask(await session('visit', things.appointment.id));
+      const report = await ask(await session('report'));
+      const [fitting, other] = scope === 'visit' ? [visit, report] : [report, visit];
+      expect(fitting.status).toBeLessThan(300);
+      expect(other.status).toBe(403);
+    });
+  }
+});
+
+test('a row of the matrix names an endpoint that there is', async () => {
+  const names = http.map(([name]) => name);
+  expect(Object.keys(rows(await seedThings())).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test('nothing of this was a fault of ours', () => {
+  expect(world.faults).toEqual([]);
+});
