@@ -1,5 +1,6 @@
-import { overlaps } from '../geo/instant-arithmetic.ts';
+import { isBefore, overlaps } from '../geo/instant-arithmetic.ts';
 import type { TakenInterval, TechnicianDay } from '../model/technician-day.ts';
+import type { Instant } from '../model/time.ts';
 
 export type TakeResult =
   { readonly ok: true; readonly day: TechnicianDay } | { readonly ok: false; readonly conflict: TakenInterval };
@@ -28,4 +29,14 @@ export const takeInterval = (day: TechnicianDay, interval: TakenInterval): TakeR
 export const freeInterval = (day: TechnicianDay, id: string): TechnicianDay => ({
   ...day,
   intervals: day.intervals.filter((interval) => interval.id !== id),
+});
+
+/** Gives back the rest of an interval whose work was over earlier than planned; one that had not begun is given back whole. */
+export const endInterval = (day: TechnicianDay, id: string, endedAt: Instant): TechnicianDay => ({
+  ...day,
+  intervals: day.intervals
+    .filter((interval) => interval.id !== id || isBefore(interval.from, endedAt))
+    .map((interval) =>
+      interval.id === id && isBefore(endedAt, interval.to) ? { ...interval, to: endedAt } : interval,
+    ),
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../../shared/geo/instant-arithmetic.ts';
 import { technicianDaySchema, type TakenInterval } from '../../../shared/model/technician-day.ts';
-import { emptyDay, freeInterval, takeInterval } from '../../../shared/rules/technician-day.ts';
+import { emptyDay, endInterval, freeInterval, takeInterval } from '../../../shared/rules/technician-day.ts';
 import { anId } from '../../builders/an-id.ts';
 import { tuesday } from '../../builders/an-appointment.ts';
 
@@ -36,6 +36,15 @@ describe("a technician's day", () => {
     const first = takeInterval(empty, interval('a', 60, 120));
     if (!first.ok) throw new Error('the day was empty');
     expect(freeInterval(first.day, 'a')).toEqual(empty);
+  });
+
+  test('is free after work that was over early, and keeps the time of work that was over late', () => {
+    const taken = takeInterval(empty, interval('a', 60, 120));
+    if (!taken.ok) throw new Error('the day was empty');
+    expect(endInterval(taken.day, 'a', minutesIn(90)).intervals).toEqual([interval('a', 60, 90)]);
+    expect(endInterval(taken.day, 'a', minutesIn(150))).toEqual(taken.day);
+    expect(endInterval(taken.day, 'a', minutesIn(60))).toEqual(empty);
+    expect(endInterval(taken.day, 'b', minutesIn(60))).toEqual(taken.day);
   });
 
   test('never holds two intervals that overlap, whatever is taken and freed in whatever order', () => {
