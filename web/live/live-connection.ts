@@ -33,8 +33,9 @@ export interface LiveDeps {
 
 /** A silent socket may be a dead one: say something so that it breaks, and keep it from being closed as idle. */
 const pingEveryMilliseconds = 60_000;
-/** The board is asked at this pace while no socket can be had, so that it never stands still. */
 const maximumTries = 12;
+/** A log that lags behind its own socket for longer than this is asked again after a pause. */
+const maximumRounds = 4;
 
 /**
  * One territory's live changes: every numbered frame once and in order. The socket is opened before the board is read,
@@ -49,6 +50,7 @@ export class LiveConnection {
   #catchingUp = false;
   #stopped = false;
   #tries = 0;
+  #reloads = 0;
 
   constructor(deps: LiveDeps) {
     this.#deps = deps;
@@ -62,6 +64,13 @@ export class LiveConnection {
     this.#stopped = true;
     this.#cancelTimer();
     this.#dropSocket();
+  }
+
+  /** Another board is looked at: reads it, and what comes meanwhile is applied to it. False when it could not be read. */
+  async reload(): Promise<boolean> {
+    this.#reloads += 1;
+    this.#sequence = undefined;
+    return this.#catchUp();
   }
 
   /** The device found its network again: do not wait for the next try. */
@@ -155,10 +164,12 @@ export class LiveConnection {
     if (this.#catchingUp) return true;
     this.#catchingUp = true;
     try {
-      await this.#fetchMissing();
-      // What came meanwhile may leave another gap.
-      while (!this.#stopped && !this.#applyWaiting()) await this.#fetchMissing();
-      return true;
+      for (let rounds = 0; rounds < maximumRounds; rounds += 1) {
+        await this.#fetchMissing();
+        // What came meanwhile may leave another gap.
+        if (this.#stopped || this.#applyWaiting()) return true;
+      }
+      return false;
     } catch {
       return false;
     } finally {
@@ -176,8 +187,10 @@ export class LiveConnection {
       // The server says there is no more, yet a later frame is here: its log lags or has a hole, the board has all.
       if (!first || this.#sequence === undefined || first.sequence <= this.#sequence + 1) return;
     }
-    this.#sequence = await this.#deps.readBoard();
-    this.#waiting = this.#waiting.filter((frame) => frame.sequence > (this.#sequence ?? 0));
+    const run = this.#reloads;
+    const reflected = await this.#deps.readBoard();
+    if (run !== this.#reloads) return this.#fetchMissing();
+    this.#sequence = Math.max(reflected, this.#sequence ?? 0);
   }
 
   #restart(): void {

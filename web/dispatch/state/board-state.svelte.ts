@@ -1,0 +1,141 @@
+import type { Api } from '../../api/api.ts';
+import { NetworkDown } from '../../api/network-down.ts';
+import { startBrowserLive } from '../../live/browser-live.ts';
+import type { LiveState } from '../../live/live-connection.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { LatestPosition } from '../../../shared/model/position-fix.ts';
+import type { ServiceRequest } from '../../../shared/model/service-request.ts';
+import { createLiveTicket, getBoard, getLiveChanges, type BoardRow } from '../../../shared/protocol/endpoints/board.ts';
+import type { LiveChange } from '../../../shared/protocol/live-event.ts';
+import { none, readAnew, withNewer, withPositions } from './newest.ts';
+
+type PlanNews = Extract<LiveChange, { kind: 'plan' }>;
+
+/** What came while the board was being read: the read must not undo it. */
+interface Heard {
+  readonly appointments: ReadonlyMap<string, Appointment>;
+  readonly requests: ReadonlyMap<string, ServiceRequest>;
+}
+const nothingHeard: Heard = { appointments: none, requests: none };
+
+/** One territory and day as the server has it, kept up by live changes; everything else on screen is derived from it. */
+export class BoardState {
+  territoryId = $state('');
+  day = $state('');
+  rows: readonly BoardRow[] = $state.raw([]);
+  /** Of the day and of the backlog; elsewhere when moved away. */
+  appointments: ReadonlyMap<string, Appointment> = $state.raw(none);
+  requests: ReadonlyMap<string, ServiceRequest> = $state.raw(none);
+  positions: ReadonlyMap<string, LatestPosition> = $state.raw(none);
+  backlogTotal = $state(0);
+  backlogRead = $state(0);
+  live: LiveState = $state('reconnecting');
+  reading: 'first' | 'done' | 'failed' = $state('first');
+  onPlan: (news: PlanNews) => void = () => {};
+
+  readonly #api: Api;
+  #connection: ReturnType<typeof startBrowserLive> | undefined;
+  #heard: Heard = nothingHeard;
+
+  readonly onDay = $derived(
+    [...this.appointments.values()].filter(
+      (one) => one.day === this.day && one.territoryId === this.territoryId && one.status !== 'cancelled',
+    ),
+  );
+  readonly backlog = $derived(
+    [...this.appointments.values()].filter(
+      (one) => one.status === 'unscheduled' && one.territoryId === this.territoryId,
+    ),
+  );
+  readonly openRequests = $derived(
+    [...this.requests.values()].filter(
+      (one) => one.status === 'new' && (one.territoryId === undefined || one.territoryId === this.territoryId),
+    ),
+  );
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** Looks at a territory and a day. */
+  show(territoryId: string, day: string): void {
+    if (territoryId === this.territoryId && day === this.day) return;
+    const sameTerritory = territoryId === this.territoryId;
+    this.territoryId = territoryId;
+    this.day = day;
+    this.reading = 'first';
+    this.rows = [];
+    if (sameTerritory && this.#connection) void this.#connection.reload();
+    else this.#connect();
+  }
+
+  /** Asks for everything again. */
+  readAgain(): void {
+    this.reading = 'first';
+    this.#connect();
+  }
+
+  stop(): void {
+    this.#connection?.stop();
+  }
+
+  /** Takes what the server answered or sent, where it is newer. */
+  take(changes: { appointments?: readonly Appointment[]; requests?: readonly ServiceRequest[] }): void {
+    this.appointments = withNewer(this.appointments, changes.appointments ?? []);
+    this.requests = withNewer(this.requests, changes.requests ?? []);
+    this.#heard = {
+      appointments: withNewer(this.#heard.appointments, changes.appointments ?? []),
+      requests: withNewer(this.#heard.requests, changes.requests ?? []),
+    };
+  }
+
+  #connect(): void {
+    this.#connection?.stop();
+    const territoryId = this.territoryId;
+    this.appointments = none;
+    this.requests = none;
+    this.positions = none;
+    this.#connection = startBrowserLive({
+      territoryId,
+      getTicket: () => this.#api.call(createLiveTicket, { body: { territoryIds: [territoryId] } }),
+      getFrames: (after) => this.#api.call(getLiveChanges, { params: { territoryId }, query: { after } }),
+      readBoard: () => this.#read(),
+      onChanges: ({ changes }) => this.#apply(changes),
+      onPositions: ({ positions }) => this.#applyPositions(positions),
+      onState: (state) => (this.live = state),
+    });
+  }
+
+  async #read(): Promise<number> {
+    const { territoryId, day } = this;
+    this.#heard = nothingHeard;
+    try {
+      const board = await this.#api.call(getBoard, { params: { territoryId, day } });
+      if (territoryId !== this.territoryId || day !== this.day) return board.sequence;
+      this.rows = board.rows;
+      this.appointments = readAnew([...board.appointments, ...board.backlog], this.#heard.appointments);
+      this.requests = readAnew(board.openRequests, this.#heard.requests);
+      this.backlogTotal = board.backlogTotal;
+      this.backlogRead = board.backlog.length;
+      this.#applyPositions(board.rows.flatMap(({ position }) => position ?? []));
+      this.reading = 'done';
+      return board.sequence;
+    } catch (fault) {
+      if (this.reading !== 'done') this.reading = 'failed';
+      if (fault instanceof NetworkDown) this.live = 'offline';
+      throw fault;
+    }
+  }
+
+  #apply(changes: readonly LiveChange[]): void {
+    this.take({
+      appointments: changes.flatMap((change) => (change.kind === 'appointment' ? change.appointment : [])),
+      requests: changes.flatMap((change) => (change.kind === 'service-request' ? change.serviceRequest : [])),
+    });
+    for (const change of changes) if (change.kind === 'plan') this.onPlan(change);
+  }
+
+  #applyPositions(positions: readonly LatestPosition[]): void {
+    this.positions = withPositions(this.positions, positions);
+  }
+}

@@ -1,0 +1,139 @@
+import { addSeconds } from '../../../shared/geo/instant-arithmetic.ts';
+import { dayOf } from '../../../shared/geo/zoned-time.ts';
+import type { TravelModel } from '../../../shared/geo/travel-model.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { Position } from '../../../shared/model/place.ts';
+import type { TakenInterval } from '../../../shared/model/technician-day.ts';
+import type { Technician } from '../../../shared/model/technician.ts';
+import { checkAssignment, type AssignmentRefusal, type SoftReason } from '../../../shared/rules/assignment.ts';
+
+export interface DropQuestion {
+  readonly appointment: Appointment;
+  readonly technician: Technician;
+  readonly timeZone: string;
+  /** The technician's appointments of the day. */
+  readonly appointments: readonly Appointment[];
+  /** What else takes his time. */
+  readonly taken: readonly TakenInterval[];
+  /** Undefined while it is not known: then the server decides about parts. */
+  readonly vanStock?: ReadonlyMap<string, number> | undefined;
+  readonly plannedStartAt: string;
+  readonly now: string;
+  readonly skillNames: ReadonlyMap<string, string>;
+  readonly travel: TravelModel;
+}
+
+export type DropVerdict =
+  /** It works; `strain` says what the day would suffer nevertheless. */
+  | {
+      readonly kind: 'keeps';
+      readonly addedTravelSeconds: number;
+      readonly plannedEndAt: string;
+      readonly strain?: DayStrain | undefined;
+    }
+  /** A soft rule breaks: may be done knowingly. */
+  | {
+      readonly kind: 'breaks';
+      readonly addedTravelSeconds: number;
+      readonly plannedEndAt: string;
+      readonly reason: SoftReason;
+      readonly values: Readonly<Record<string, string | number>>;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: AssignmentRefusal['reason'];
+      readonly values: Readonly<Record<string, string | number>>;
+    };
+
+/** too-short: not time enough to get here. delays-next: the next stop would begin late. */
+export type DayStrain =
+  | { readonly kind: 'too-short'; readonly missingSeconds: number }
+  | { readonly kind: 'delays-next'; readonly next: Appointment; readonly bySeconds: number };
+
+const soft: readonly string[] = [
+  'off-shift',
+  'after-due-time',
+  'part-not-on-van',
+  'outside-arrival-window',
+] satisfies SoftReason[];
+const isSoft = (reason: string): reason is SoftReason => soft.includes(reason);
+
+/** What the rule of the server would say to a drop here, and what it does to the technician's driving. */
+export const dropVerdict = (question: DropQuestion): DropVerdict => {
+  const { appointment } = question;
+  const checked = checkAssignment({
+    ...question,
+    territory: question,
+    homeZone: question.timeZone,
+    technicianDays: [guardOf(question)],
+    vanStock: question.vanStock ?? enoughOf(appointment),
+  });
+  if (!checked.ok && !isSoft(checked.reason)) {
+    return { kind: 'refused', reason: checked.reason, values: checked.values ?? {} };
+  }
+  const plannedEndAt = addSeconds(question.plannedStartAt, appointment.durationSeconds);
+  const { addedTravelSeconds, strain } = travelOf(question, plannedEndAt);
+  if (!checked.ok && isSoft(checked.reason)) {
+    return { kind: 'breaks', addedTravelSeconds, plannedEndAt, reason: checked.reason, values: checked.values ?? {} };
+  }
+  return { kind: 'keeps', addedTravelSeconds, plannedEndAt, strain };
+};
+
+const enoughOf = ({ partRequirements }: Appointment): ReadonlyMap<string, number> =>
+  new Map(partRequirements.map(({ partId, quantity }) => [partId, quantity]));
+
+const spanOf = (appointment: Appointment, technicianId: string) =>
+  appointment.assignments.find((one) => one.technicianId === technicianId);
+
+const guardOf = ({ technician, appointments, taken, plannedStartAt, timeZone }: DropQuestion) => ({
+  technicianId: technician.id,
+  day: dayOf(plannedStartAt, timeZone),
+  version: 0,
+  intervals: [
+    ...taken,
+    ...appointments.flatMap((one): TakenInterval[] => {
+      const span = spanOf(one, technician.id);
+      return span ? [{ kind: 'appointment', id: one.id, from: span.plannedStartAt, to: span.plannedEndAt }] : [];
+    }),
+  ],
+});
+
+interface Stop {
+  readonly appointment: Appointment;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+const travelOf = (question: DropQuestion, plannedEndAt: string) => {
+  const { appointment, technician, travel, plannedStartAt } = question;
+  const start = Date.parse(plannedStartAt);
+  const end = Date.parse(plannedEndAt);
+  const stops = stopsOf(question);
+  const before = stops.findLast((stop) => stop.startMs < start);
+  const next = stops.find((stop) => stop.startMs >= start);
+  const here = appointment.place.location;
+  const origin = before?.appointment.place.location ?? technician.startPlace.location;
+  const seconds = (from: Position, to: Position) => travel.travel(from, to).seconds;
+  const onward = next?.appointment.place.location ?? technician.startPlace.location;
+  const toHere = seconds(origin, here);
+  const toNext = seconds(here, onward);
+  const missing = before ? toHere - (start - before.endMs) / 1000 : 0;
+  const late = next ? toNext - (next.startMs - end) / 1000 : 0;
+  const strain: DayStrain | undefined =
+    missing > 60
+      ? { kind: 'too-short', missingSeconds: missing }
+      : next && late > 60
+        ? { kind: 'delays-next', next: next.appointment, bySeconds: late }
+        : undefined;
+  return { addedTravelSeconds: toHere + toNext - seconds(origin, onward), strain };
+};
+
+const stopsOf = ({ appointment, appointments, technician }: DropQuestion): Stop[] =>
+  appointments
+    .filter((one) => one.id !== appointment.id)
+    .flatMap((one): Stop[] => {
+      const span = spanOf(one, technician.id);
+      if (!span) return [];
+      return [{ appointment: one, startMs: Date.parse(span.plannedStartAt), endMs: Date.parse(span.plannedEndAt) }];
+    })
+    .sort((a, b) => a.startMs - b.startMs);

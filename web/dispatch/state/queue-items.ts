@@ -1,0 +1,52 @@
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { ServiceRequest } from '../../../shared/model/service-request.ts';
+import type { Place } from './place-in-address.ts';
+import { requestUrgency, urgencyOf, type Urgency } from './tone-of.ts';
+
+/** Something that waits: an appointment for a technician, or a request for an answer. */
+export type QueueItem = {
+  readonly id: string;
+  readonly urgency: Urgency;
+  readonly dueBy: string;
+} & (
+  | { readonly kind: 'appointment'; readonly appointment: Appointment }
+  | { readonly kind: 'request'; readonly request: ServiceRequest }
+);
+
+/** Everything that waits, the oldest promise first. */
+export const queueItemsOf = (
+  backlog: readonly Appointment[],
+  requests: readonly ServiceRequest[],
+  now: number,
+): QueueItem[] =>
+  [
+    ...backlog.map((appointment): QueueItem => {
+      const { id, dueBy } = appointment;
+      return { kind: 'appointment', id, dueBy, urgency: urgencyOf(appointment, now), appointment };
+    }),
+    ...requests.map((request): QueueItem => {
+      const { id, dueBy } = request;
+      return { kind: 'request', id, dueBy, urgency: requestUrgency(request, now), request };
+    }),
+  ].sort((a, b) => Date.parse(a.dueBy) - Date.parse(b.dueBy) || (a.id < b.id ? -1 : 1));
+
+/** Those that the filters in the address let through. */
+export const filterQueue = (
+  items: readonly QueueItem[],
+  { queue, workType, words }: Pick<Place, 'queue' | 'workType' | 'words'>,
+): QueueItem[] =>
+  items.filter((item) => {
+    if (queue === 'urgent' && item.urgency === 'fine') return false;
+    if (queue === 'requests' && item.kind !== 'request') return false;
+    const thing = item.kind === 'appointment' ? item.appointment : item.request;
+    if (workType && thing.workTypeId !== workType) return false;
+    return matches(thing, words);
+  });
+
+const matches = ({ subject, contact, place }: Appointment | ServiceRequest, words: string): boolean => {
+  const text = `${subject} ${contact.name} ${place.addressText}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};

@@ -1,0 +1,23 @@
+import { t } from '../messages.ts';
+
+/** A rule's reason in words; undefined for one that this console does not know yet. */
+export const whyWords = (reason: string): string | undefined => known[reason]?.();
+
+const known: Readonly<Record<string, () => string>> = {
+  'not-in-territory': () => t('why.not-in-territory'),
+  inactive: () => t('why.inactive'),
+  'off-shift': () => t('why.off-shift'),
+  absent: () => t('why.absent'),
+  'skill-missing': () => t('why.skill-missing'),
+  'skill-level-too-low': () => t('why.skill-level-too-low'),
+  'certificate-expired': () => t('why.certificate-expired'),
+  'part-not-on-van': () => t('why.part-not-on-van'),
+  'no-free-time': () => t('why.no-free-time'),
+  'after-due-time': () => t('why.after-due-time'),
+  'outside-arrival-window': () => t('why.outside-arrival-window'),
+  'double-booking': () => t('why.double-booking'),
+  'in-the-past': () => t('why.in-the-past'),
+  'before-earliest-start': () => t('why.before-earliest-start'),
+  'wrong-state': () => t('why.wrong-state'),
+  'changed-meanwhile': () => t('problem.changed-meanwhile'),
+};
