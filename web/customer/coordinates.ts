@@ -2,7 +2,10 @@ import type { Position } from '../../shared/model/place.ts';
 
 /** Reads "42.3601, -71.0589" as maps give it: latitude first. Undefined when it is no place on earth. */
 export const coordinatesOf = (text: string): Position | undefined => {
-  const numbers = text.split(/[\s,;°]+/).filter(Boolean).map(Number);
+  const numbers = text
+    .split(/[\s,;°]+/)
+    .filter(Boolean)
+    .map(Number);
   const [latitude, longitude] = numbers;
   if (numbers.length !== 2 || latitude === undefined || longitude === undefined) return undefined;
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return undefined;

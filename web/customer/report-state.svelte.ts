@@ -19,7 +19,9 @@ export type Failure = 'refused' | 'refused-unmarked' | 'offline' | 'too-many';
 export class ReportState {
   form = $state.raw<ReportForm>();
   draft = $state<ReportDraft>();
+  /** What was wrong when it was last sent, and whether the page or the server found it. */
   wrong = $state.raw<readonly ReportField[]>([]);
+  foundBy = $state<'page' | 'server'>('page');
   failure = $state.raw<Failure>();
   sending = $state(false);
   answer = $state.raw<ReportAnswer>();
@@ -48,11 +50,18 @@ export class ReportState {
     }
   }
 
+  /** Whether a field is to be marked: until it is mended, or, where only the server knows, until it is sent again. */
+  marks(field: ReportField): boolean {
+    if (this.form === undefined || this.draft === undefined || !this.wrong.includes(field)) return false;
+    return this.foundBy === 'server' || missingFields(this.draft, this.form).includes(field);
+  }
+
   /** Sends the draft when it is complete; marks what is missing otherwise. */
   async send(): Promise<void> {
     const { form, draft } = this;
     if (form === undefined || draft === undefined || this.sending) return;
     this.wrong = missingFields(draft, form);
+    this.foundBy = 'page';
     this.failure = this.wrong.length > 0 ? 'refused' : undefined;
     const report = reportOf(draft, form);
     if (report === undefined || this.wrong.length > 0) return;
@@ -61,6 +70,7 @@ export class ReportState {
       this.answer = await this.#api.call(createReport, { body: report }, { idempotencyKey: this.#key });
     } catch (fault) {
       this.wrong = refusedFields(fault);
+      this.foundBy = 'server';
       this.failure = failureOf(fault, this.wrong.length > 0);
       // After a refusal the report is another one; after a lost network it must stay the same.
       if (fault instanceof ApiProblem) this.#key = this.#newKey();

@@ -94,6 +94,15 @@ describe('Sending', () => {
     expect(asked()).toEqual([]);
   });
 
+  it('unmarks a field as soon as it is mended', async () => {
+    const { report } = await aForm(json(answer, 201));
+    report.draft = aDraft({ name: '' });
+    await report.send();
+    expect(report.marks('name')).toBe(true);
+    report.draft = aDraft();
+    expect(report.marks('name')).toBe(false);
+  });
+
   it('brings the time by which help comes', async () => {
     const { report } = await aForm(json(answer, 201));
     await report.send();

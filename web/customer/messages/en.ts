@@ -18,7 +18,7 @@ export const en = {
   received: 'We have your request',
   receivedText: 'We are finding the right technician and will tell you when someone comes.',
   booked: 'Planned for {day}',
-  bookedBetween: 'between {span}',
+  bookedBetween: 'between {from} and {to}',
   bookedText: 'We will tell you here, and by message, when {name} starts.',
   bookedTextNobody: 'We will tell you here, and by message, when the technician starts.',
   'arrivesIn.one': '{name} arrives in about {count} min',

@@ -18,7 +18,7 @@ export const zh: Record<keyof typeof en, string> = {
   received: '我们已收到您的请求',
   receivedText: '我们正在安排合适的技师，定下时间后会通知您。',
   booked: '已约在 {day}',
-  bookedBetween: '{span} 之间',
+  bookedBetween: '{from} 至 {to} 之间',
   bookedText: '{name} 出发时，我们会在这里并通过消息通知您。',
   bookedTextNobody: '技师出发时，我们会在这里并通过消息通知您。',
   'arrivesIn.one': '{name} 大约 {count} 分钟后到达',
