@@ -3,7 +3,7 @@ import type { IWebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
 import { environmentNames } from '../../../shared/protocol/environment.ts';
 import type { StageSettings } from '../stages.ts';
-import { bundling } from './bundling.ts';
+import { bundleOptions } from './bundle-options.ts';
 
 export interface HouseFunctionProps {
   readonly stage: StageSettings;
@@ -21,6 +21,7 @@ export interface HouseFunctionProps {
   readonly memorySize?: number;
 }
 
+const { external: externalModules, ...bundling } = bundleOptions;
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A function of this house: one entry, one bundle, one role; what it is bound to it knows by name and may use, nothing else. */
@@ -32,7 +33,7 @@ export class HouseFunction extends NodejsFunction {
       depsLockFilePath: `${project}package-lock.json`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling,
+      bundling: { ...bundling, format: OutputFormat.ESM, minify: true, bundleAwsSDK: true, externalModules },
       timeout: timeout ?? Duration.seconds(15),
       // CPU comes with memory; 1,024 MB is where a cold start stops getting shorter.
       memorySize: memorySize ?? 1024,
