@@ -41,8 +41,8 @@ export class OrderedStore {
   }
 
   static async open(folder: string): Promise<OrderedStore> {
-    // 8 MB of log before a table file is written keeps compactions rare; 8 MB of cache holds the hot blocks.
-    const level = new ClassicLevel(folder, { writeBufferSize: 8 * 2 ** 20, cacheSize: 8 * 2 ** 20 });
+    // 4 MB of log before a table file is written keeps compactions rare; 8 MB of cache holds the hot blocks.
+    const level = new ClassicLevel(folder, { writeBufferSize: 4 * 2 ** 20, cacheSize: 8 * 2 ** 20 });
     try {
       await level.open();
     } catch (cause) {
