@@ -12,6 +12,8 @@ export interface StreamPumpOptions {
   /** Where records go that failed ten times. */
   readonly parked: Corner;
   readonly say: (line: string) => void;
+  /** Waits between tries. */
+  readonly pause?: typeof pause;
 }
 
 const batchSize = 100;
@@ -77,7 +79,7 @@ async function deliver({ handler, say }: StreamPumpOptions, records: DynamoDBRec
 }
 
 async function afterFailure(
-  { stream, consumer, parked, say }: StreamPumpOptions,
+  { stream, consumer, parked, say, pause: wait = pause }: StreamPumpOptions,
   [first]: readonly DynamoDBRecord[],
   tries: { record: string; count: number; size: number },
   state: { checkpoint: string },
@@ -87,9 +89,9 @@ async function afterFailure(
   const sequence = sequenceOf(first);
   tries.count = tries.record === sequence ? tries.count + 1 : 1;
   tries.record = sequence;
-  // Halved, so that one poisoned record does not hold up its neighbours for long.
+  // Quartered, so that one poisoned record does not hold up its neighbours for long.
   tries.size = Math.max(1, Math.floor(tries.size / 4));
-  if (tries.count < mostTries) return pause(retryPauseMs(tries.count), signal);
+  if (tries.count < mostTries) return wait(retryPauseMs(tries.count), signal);
   await parked.put(sequence, JSON.stringify(first));
   state.checkpoint = sequence;
   await stream.saveCheckpoint(consumer, sequence);

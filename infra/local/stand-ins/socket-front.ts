@@ -66,7 +66,10 @@ async function connect(
   server.handleUpgrade(request, stream, head, (socket) => {
     sockets.set(connectionId, socket);
     const tell = (event: SocketEvent) => {
-      handler(event).catch((fault: unknown) => console.error('A socket event failed:', fault));
+      handler(event).then(
+        (result) => reply(socket, result),
+        (fault: unknown) => console.error('A socket event failed:', fault),
+      );
     };
     socket.on('message', (data: RawData) => {
       tell({ ...socketEvent(connectionId, '$default', 'MESSAGE'), body: textOf(data) });
@@ -79,13 +82,19 @@ async function connect(
   });
 }
 
+/** What a route answers goes back to the socket, as with a route response of the gateway. */
+function reply(socket: WebSocket, result: APIGatewayProxyResultV2): void {
+  const body = typeof result === 'object' && result !== null && 'body' in result ? result.body : undefined;
+  if (body !== undefined && socket.readyState === socket.OPEN) socket.send(body);
+}
+
 function manage(sockets: ReadonlyMap<string, WebSocket>): LocalService {
   return async ({ method, url, body }) => {
     const id = /\/@connections\/([^/]+)$/.exec(decodeURIComponent(url.pathname))?.[1];
     if (id === undefined) return undefined;
     const socket = sockets.get(id);
     const gone = { 'x-amzn-errortype': 'GoneException', 'content-type': 'application/json' };
-    if (socket?.readyState !== 1) return { status: 410, headers: gone, body: '{"message":"Gone"}' };
+    if (!socket || socket.readyState !== socket.OPEN) return { status: 410, headers: gone, body: '{"message":"Gone"}' };
     if (method === 'POST') {
       await new Promise<void>((resolve) => socket.send(body.toString('utf8'), () => resolve()));
       return { status: 200 };
