@@ -24,7 +24,7 @@ export const cruiseImports = async (folder: string, rooms: readonly string[]): P
       ruleSet: { forbidden: importRules },
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '(^|/)(dist|out)/|\\.d\\.ts$' },
+      exclude: { path: '^(web/dist|bench/out|test/out)/' },
       enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.json'] },
     },
     undefined,

@@ -6,4 +6,4 @@ export const linesThatMatch = (text: string, pattern: RegExp): string[] =>
     .filter((line) => pattern.test(line) && (!isComment(line) || silencesTool(line)));
 
 const isComment = (line: string): boolean => /^(\/\/|\*|\/\*\*)/.test(line);
-const silencesTool = (line: string): boolean => /eslint-disable|svelte-ignore|prettier-ignore|@ts-/.test(line);
+const silencesTool = (line: string): boolean => /eslint-disable|prettier-ignore|@ts-/.test(line);

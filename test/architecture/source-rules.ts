@@ -21,7 +21,7 @@ export const sourceRules: readonly SourceRule[] = [
     name: 'the linter is not silenced',
     rooms: [...everyRoom, 'test'],
     except: /^test\/architecture\//,
-    forbidden: /eslint-disable|svelte-ignore|prettier-ignore/,
+    forbidden: /eslint-disable|prettier-ignore/,
     example: '// eslint-disable-next-line',
   },
   {
