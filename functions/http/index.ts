@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -8,7 +7,7 @@ import { createIdentityVerifier } from '../platform/identity.ts';
 import { idMaker } from '../platform/ids.ts';
 import { createLogger } from '../platform/logger.ts';
 import { createPhotoStore } from '../platform/photo-store.ts';
-import { createTable } from '../store/table-client.ts';
+import { openTable } from '../store/open-table.ts';
 import { createHttpHandler } from './handler.ts';
 
 const settings = readEnvironment([
@@ -21,7 +20,7 @@ const settings = readEnvironment([
 ]);
 
 export const handler = createHttpHandler({
-  table: createTable({ client: new DynamoDBClient({}), tableName: settings.tableName }),
+  table: openTable(settings.tableName),
   verifier: createIdentityVerifier({ issuer: settings.tokenIssuer, audience: settings.tokenAudience }),
   clock: systemClock,
   newId: idMaker(systemClock),

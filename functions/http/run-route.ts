@@ -57,9 +57,10 @@ export const runRoute = async (route: Route, request: RawRequest, deps: HttpDeps
 type Commits = Pick<Asked<Endpoint, never>, 'begin' | 'settle' | 'decide'>;
 type Refused = Extract<CommitResult, { present?: unknown }>;
 /** So often is a decision made anew before the caller is told that others are faster. */
-const mostDecisions = 60;
+const mostDecisions = 50;
 
 const commits = (deps: HttpDeps, tenantId: string, now: string, once: Once | undefined): Commits => {
+  const { pause = waitFor } = deps;
   const begin: Commits['begin'] = (as) => beginWork({ ...deps, tenantId, now, ...(once && as !== 'part' && { once }) });
   const attempt = async ({ work, answer }: Decision<unknown>): Promise<{ answer: unknown } | Refused> => {
     const result = await work.commit(answer);
@@ -76,6 +77,8 @@ const commits = (deps: HttpDeps, tenantId: string, now: string, once: Once | und
       const result = await attempt(await decision());
       if ('answer' in result) return result.answer as undefined;
       if (count === mostDecisions || !passing.has(result.reason)) throw refusalOf(result);
+      // Apart from one another, fewer of those who race decide in vain.
+      await pause(deps.random() * 10 * Math.min(count, 10));
     }
   };
   return { begin, settle, decide };
@@ -145,3 +148,5 @@ const checkedAnswer = (endpoint: Endpoint, answer: unknown): unknown => {
   const issues = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   throw new Error(`The answer of ${endpoint.method} ${endpoint.path} does not fit its schema: ${issues}`);
 };
+
+const waitFor = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

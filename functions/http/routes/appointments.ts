@@ -1,6 +1,6 @@
 import * as endpoints from '../../../shared/protocol/endpoints/appointments.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { applyStatus } from '../../../shared/rules/appointment-lifecycle.ts';
+import { applyStatus, isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { cancelAppointment, unscheduleAppointment } from '../../../shared/rules/appointment-planning.ts';
 import { answerTask } from '../../../shared/rules/task-answer.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
@@ -12,7 +12,7 @@ import { actorOf } from '../actor-of.ts';
 import { appointmentOf, requireOwn } from '../appointment-of.ts';
 import { assignAppointment, technicianOf } from '../assign-appointment.ts';
 import { followWorkOrder } from '../follow-work-order.ts';
-import { freeGuards } from '../free-guards.ts';
+import { endGuards, freeGuards } from '../free-guards.ts';
 import { refusalOfAssignment, refusalOfStep } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
@@ -74,6 +74,7 @@ export const appointmentRoutes: readonly Route[] = [
       const work = asked.begin();
       const answer = work.update(appointmentEntity, before, step.appointment);
       await followWorkOrder(asked, work, answer);
+      if (isFinished(to)) await endGuards(asked, work, answer);
       work.record(answer.id, `appointment.${to}`, actorOf(asked.caller), {
         at,
         ...(answer.outcome && to !== 'dispatched' && { outcome: answer.outcome.code }),

@@ -1,9 +1,10 @@
 import { listCandidates } from '../../../shared/protocol/endpoints/appointments.ts';
-import type { Position } from '../../../shared/model/place.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import type { TechnicianDay } from '../../../shared/model/technician-day.ts';
 import type { CandidateDay } from '../../../shared/rules/candidate-gap.ts';
 import { rankCandidates } from '../../../shared/rules/candidate-ranking.ts';
+import { expectedTaken } from '../../../shared/rules/expected-taken.ts';
 import { shiftsOn } from '../../../shared/rules/working-time.ts';
 import {
   allSkills,
@@ -37,11 +38,11 @@ export const candidateRoutes: readonly Route[] = [
       latestPositions(table, tenantId, ids),
       stockByTechnician(asked, able, partIds),
     ]);
-    const places = await placesOf(asked, [...guards.values()]);
+    const taking = await appointmentsTaking(asked, [...guards.values()]);
     const zones = new Map(territories.map(({ id, timeZone }) => [id, timeZone]));
     const dayOf = (technician: Technician): CandidateDay => ({
       shifts: shiftsOn(technician, query.day, zones.get(technician.territoryIds[0] ?? '') ?? 'UTC'),
-      taken: (guards.get(technician.id)?.intervals ?? []).map((one) => ({ ...one, location: places.get(one.id) })),
+      taken: expectedTaken(guards.get(technician.id)?.intervals ?? [], taking, now),
       latest: latest.get(technician.id),
     });
     return rankCandidates({
@@ -57,15 +58,14 @@ export const candidateRoutes: readonly Route[] = [
   }),
 ];
 
-/** Where the appointments are that take the technicians' time. */
-const placesOf = async (
+/** The appointments that take the technicians' time. */
+const appointmentsTaking = (
   { deps, tenantId }: StaffAsked,
   guards: readonly TechnicianDay[],
-): Promise<ReadonlyMap<string, Position>> => {
+): Promise<Appointment[]> => {
   const taken = guards.flatMap(({ intervals }) => intervals);
   const ids = taken.filter(({ kind }) => kind === 'appointment').map(({ id }) => id);
-  const appointments = await appointmentsById(deps.table, tenantId, ids);
-  return new Map(appointments.map(({ id, place }) => [id, place.location]));
+  return appointmentsById(deps.table, tenantId, ids);
 };
 
 const stockByTechnician = async (

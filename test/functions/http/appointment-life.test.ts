@@ -95,6 +95,25 @@ describe('an appointment from the queue to its end', () => {
   });
 });
 
+describe('work that ends early', () => {
+  test('gives the rest of its time back and stays in the day of its technician', async () => {
+    const early = await seedAppointment(world, company);
+    const plannedStartAt = '2026-05-12T13:00:00.000Z';
+    await assign(early.id, { technicianId: company.rosa.id, plannedStartAt });
+    for (const to of ['dispatched', 'accepted', 'travelling', 'on-site']) await step(early.id, to);
+    world.now = new Date('2026-05-12T13:20:00.000Z');
+    expect((await step(early.id, 'completed')).body).toMatchObject({ status: 'completed' });
+    const next = await seedAppointment(world, company, { durationSeconds: 1800 });
+    const taken = await assign(next.id, { technicianId: company.rosa.id, plannedStartAt: world.now.toISOString() });
+    expect(taken.status).toBe(200);
+    const day = await world.call({ path: '/v1/my/days/2026-05-12', token: rosa });
+    expect((day.body['appointments'] as Appointment[]).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([early.id, next.id]),
+    );
+    world.now = new Date('2026-05-12T13:00:00.000Z');
+  });
+});
+
 describe('assigning', () => {
   test('refuses a time that is taken, with the appointment as it stands', async () => {
     const first = await seedAppointment(world, company);
@@ -169,7 +188,7 @@ describe('assigning', () => {
       const next = spans[index + 1];
       if (next) expect(Date.parse(next.plannedStartAt)).toBeGreaterThanOrEqual(Date.parse(span.plannedEndAt));
     }
-  });
+  }, 30_000);
 });
 
 describe('a change of what was not seen', () => {
