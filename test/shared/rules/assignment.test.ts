@@ -115,6 +115,13 @@ describe('a dispatcher may knowingly break', () => {
     expect(ask({ ...changes, despite: [reason] }).ok).toBe(true);
   });
 
+  test('the end of the arrival window as well as its beginning', () => {
+    const told = { from: '2026-05-12T12:00:00.000Z', to: '2026-05-12T13:59:00.000Z' };
+    expect(ask({ appointment: anAppointment({ arrivalWindow: told }) })).toMatchObject({
+      reason: 'outside-arrival-window',
+    });
+  });
+
   test('nothing where the part is on the van', () => {
     const appointmentWithPart = anAppointment({ partRequirements: [valve] });
     expect(ask({ appointment: appointmentWithPart, vanStock: new Map([[valve.partId, 1]]) }).ok).toBe(true);

@@ -112,6 +112,57 @@ describe('candidates', () => {
     ]);
   });
 
+  test('come from the stop before, not from where the phone is now, when they are busy until then', () => {
+    const rosa = startingAt(far);
+    const latest = aPosition({ technicianId: rosa.id, fix: aFix({ at: tenOClock, location: far }) });
+    const day = { latest, taken: [taken('13:00', '15:00', here)] };
+    expect(rank([rosa], { [rosa.id]: day }).candidates).toMatchObject([{ from: 'stop-before', travelSeconds: 0 }]);
+  });
+
+  test('may be who has it already: his own time is not in its way', () => {
+    const rosa = startingAt(here);
+    const own = { ...taken('12:00', '21:00', here), id: appointment.id };
+    expect(rank([rosa], { [rosa.id]: { taken: [own] } }).candidates).toMatchObject([{ plannedStartAt: tenOClock }]);
+  });
+
+  test('are offered where it is in time, though the way would be shorter later', () => {
+    const rosa = startingAt(boston);
+    const urgent = anAppointment({ dueBy: '2026-05-12T15:30:00.000Z', priority: 'low' });
+    const day = { taken: [taken('16:00', '17:00', here)] };
+    const [candidate] = rank([rosa], { [rosa.id]: day }, { appointment: urgent }).candidates;
+    expect(candidate).toMatchObject({ lateBySeconds: 0, from: 'start-place' });
+  });
+
+  test('do not begin before the customer expects someone', () => {
+    const arrivalWindow = { from: '2026-05-12T17:00:00.000Z', to: '2026-05-12T19:00:00.000Z' };
+    const { candidates } = rank([startingAt(here)], {}, { appointment: anAppointment({ arrivalWindow }) });
+    expect(candidates).toMatchObject([{ plannedStartAt: arrivalWindow.from, lateBySeconds: 0 }]);
+  });
+
+  test('who are late stay behind even when everything else speaks for them', () => {
+    const partId = anId('part');
+    const urgent = anAppointment({
+      dueBy: '2026-05-12T16:30:00.000Z',
+      partRequirements: [{ partId, quantity: 1 }],
+    });
+    const [onTime, late] = [
+      startingAt([-70.8, 42.5], { skills: [{ skillId: boilerSkillId, level: 3 }] }),
+      startingAt(here),
+    ];
+    const busy = [taken('12:00', '14:00'), taken('16:30', '21:00')];
+    const days = { [onTime.id]: { taken: busy }, [late.id]: { taken: [taken('13:50', '15:31', here)] } };
+    const stock = new Map([[late.id, new Map([[partId, 1]])]]);
+    const { candidates } = rank([late, onTime], days, { appointment: urgent, stock });
+    expect(candidates.map(({ technicianId }) => technicianId)).toEqual([onTime.id, late.id]);
+    expect(candidates[0]?.score).toBeLessThan(candidates[1]?.score ?? 0);
+  });
+
+  test('who have less to do come first among equals', () => {
+    const [busy, idle] = [startingAt(here), startingAt(here)];
+    const days = { [busy.id]: { taken: [taken('18:00', '20:00', here)] } };
+    expect(rank([busy, idle], days).candidates.map(({ technicianId }) => technicianId)).toEqual([idle.id, busy.id]);
+  });
+
   test('who are more expert than needed stay free for what needs them', () => {
     const expert = startingAt(here, { skills: [{ skillId: boilerSkillId, level: 3 }] });
     const able = startingAt(here);

@@ -46,6 +46,8 @@ describe('coverage', () => {
     const later = aContract({ startsOn: '2026-05-13' });
     const { candidates } = decideCoverage({ ...question, warranties: [], contracts: [later] });
     expect(candidates).toMatchObject([{ applies: false, reason: 'not-begun' }]);
+    const today = aContract({ startsOn: '2026-05-12' });
+    expect(decideCoverage({ ...question, warranties: [], contracts: [today] }).basis).toBe('service-contract');
   });
 
   test('of a contract for other sites does not apply', () => {

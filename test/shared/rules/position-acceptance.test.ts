@@ -44,6 +44,12 @@ describe('a batch of fixes', () => {
     expect(acceptFixes(ago(300), [ago(5, { location: [boston[0] + 0.05, boston[1]] })], now).accepted).toHaveLength(1);
   });
 
+  test('keeps a far fix when both are so inaccurate that he may hardly have moved', () => {
+    const poor = { accuracyMetres: 900 };
+    const away = ago(5, { ...poor, location: [boston[0] + 0.02, boston[1]] });
+    expect(acceptFixes(ago(10, poor), [away], now).accepted).toEqual([away]);
+  });
+
   test('never moves the latest back, however it is cut and repeated', () => {
     const anyFix = fc.integer({ min: 0, max: 600 }).map((seconds) => ago(seconds));
     fc.assert(
