@@ -71,7 +71,7 @@ export const sourceRules: readonly SourceRule[] = [
     example: '{@html note}',
   },
   {
-    name: 'no test is skipped, singled out or put to sleep',
+    name: 'no test is skipped or singled out',
     rooms: ['test'],
     except: /^test\/architecture\//,
     forbidden: /\b(?:it|test|describe)\.(?:skip|only|todo)\(|\bfit\(|\bxit\(/,
