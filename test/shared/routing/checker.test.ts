@@ -135,6 +135,11 @@ describe('a planted fault is caught:', () => {
     expect(kindsOf(shifted(later.stopId, earlier.end))).toContain('travel-too-short');
   });
 
+  test('a stop so close before or after what stood there that the way does not fit', () => {
+    expect(kindsOf(shifted('second', hours(14)))).toContain('travel-too-short');
+    expect(kindsOf(shifted('first', hours(16)))).toContain('travel-too-short');
+  });
+
   test('a way that is told shorter than it is', () => {
     expect(kindsOf(changed('first', (stop) => ({ ...stop, travelSeconds: 1 })))).toContain('wrong-leg');
   });

@@ -91,6 +91,9 @@ describe("a territory's day as a problem", () => {
     const accepted = anAssignedAppointment(rosa.id, '2026-05-12T17:00:00.000Z', { status: 'accepted' });
     const { stops } = problemOfDay(planning({ appointments: [scheduled, accepted] }));
     expect(stops.map(({ present }) => present?.fixed)).toEqual([false, true]);
+    const [assignment] = scheduled.assignments;
+    const locked = { ...scheduled, assignments: assignment ? [{ ...assignment, locked: true }] : [] };
+    expect(problemOfDay(planning({ appointments: [locked] })).stops[0]?.present?.fixed).toBe(true);
   });
 
   test('begins on a running day where the technician was seen, with ten minutes to look the plan over', () => {
@@ -101,6 +104,19 @@ describe("a territory's day as a problem", () => {
       planning({ now: tenOClock, technicians: [rosasDay({ latest })], backlog }),
     );
     expect(technicians[0]).toMatchObject({ availableFrom: hours(10) + 600, startPlace: stops[0]?.place });
+  });
+
+  test('begins without a fresh position where the technician was last', () => {
+    const done = { ...takenBy(anAssignedAppointment(rosa.id, '2026-05-12T12:30:00.000Z')), id: anId('appointment') };
+    const { technicians, stops } = problemOfDay(
+      planning({ now: tenOClock, technicians: [rosasDay({ taken: [done] })], backlog: [anAppointment()] }),
+    );
+    expect(technicians[0]?.startPlace).toBe(stops[0]?.place);
+  });
+
+  test('asks for no break whose time has gone by', () => {
+    const { technicians } = problemOfDay(planning({ now: '2026-05-12T17:30:00.000Z' }));
+    expect(technicians[0]?.breakRule).toBeUndefined();
   });
 
   test('lets what runs late take until it can be over', () => {
@@ -118,7 +134,13 @@ test('a solved day is a plan that the model accepts, compared with the day befor
   const stands = anAssignedAppointment(rosa.id, '2026-05-12T13:00:00.000Z');
   const added = anAppointment({ version: 4 });
   const impossible = anAppointment({ skillRequirements: [{ skillId: anId('skill'), level: 1 }] });
-  const problem = problemOfDay(planning({ appointments: [stands], backlog: [impossible, added], backlogLimit: 2 }));
+  const problem = problemOfDay(
+    planning({
+      appointments: [stands],
+      backlog: [impossible, added, anAppointment({ priority: 'low' })],
+      backlogLimit: 2,
+    }),
+  );
   const solution = solve(problem, { seed: 1 });
   expect(checkSolution(problem, solution)).toEqual([]);
   const plan = planSchema.parse({
@@ -142,7 +164,7 @@ test('a solved day is a plan that the model accepts, compared with the day befor
   expect(plan.unassigned).toEqual([
     { appointmentId: impossible.id, reasons: [{ reason: 'skill-missing', technicians: 1 }] },
   ]);
-  expect(plan.unassignedTotal).toBe(1);
+  expect(plan.unassignedTotal).toBe(2);
   expect(plan.before).toMatchObject({ scheduled: 1 });
   expect(plan.after).toMatchObject({ scheduled: 2 });
 });

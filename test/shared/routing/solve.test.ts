@@ -65,13 +65,14 @@ describe('the planner', () => {
 
   test('plans the urgent first when there is not time for all', () => {
     const technicians = [aProblemTechnician({ shifts: [{ from: hours(8), to: hours(10) }] })];
-    const stops = [aStop({ id: 'low', priority: 3 }), aStop({ id: 'emergency', priority: 0, place: 2 })];
+    // The other one is on the doorstep, so that only the rule speaks for the emergency.
+    const stops = [aStop({ id: 'low', priority: 3, place: 0 }), aStop({ id: 'emergency', priority: 0, place: 2 })];
     expect(plannedIds(aProblem({ technicians, stops }))).toEqual(['emergency']);
   });
 
   test('plans what is due first when there is not time for all', () => {
     const technicians = [aProblemTechnician({ shifts: [{ from: hours(8), to: hours(10) }] })];
-    const stops = [aStop({ id: 'later', due: hours(60) }), aStop({ id: 'today', place: 2, due: hours(12) })];
+    const stops = [aStop({ id: 'later', due: hours(60), place: 0 }), aStop({ id: 'today', place: 2, due: hours(12) })];
     expect(plannedIds(aProblem({ technicians, stops }))).toEqual(['today']);
   });
 
@@ -85,6 +86,25 @@ describe('the planner', () => {
     expect(solution.routes[0]?.breakAt).toBeLessThanOrEqual(hours(13));
     expect(checkSolution(problem, solution)).toEqual([]);
     expect(solution.figures.scheduled).toBeGreaterThanOrEqual(6);
+  });
+
+  test('puts first what would be late otherwise, though the way is longer', () => {
+    const nearLater = aStop({ id: 'near', place: 0 });
+    const farSoon = aStop({ id: 'soon', place: 2, due: hours(9.5) });
+    expect(plannedIds(aProblem({ stops: [nearLater, farSoon] }))).toEqual(['soon', 'near']);
+  });
+
+  test('counts a part that a moved stop no longer needs only once', () => {
+    for (let problemSeed = 0; problemSeed < 40; problemSeed += 1) {
+      const { stops, ...random } = aRandomProblem(problemSeed, 3, 30);
+      const needy = stops.map((stop) => ({ ...stop, parts: [{ partId: 'valve', quantity: 1 }] }));
+      const problem = { ...random, stops: needy };
+      expect(checkSolution(problem, solve(problem, { seed }))).toEqual([]);
+    }
+  });
+
+  test('gives work to who has just the level that it needs', () => {
+    expect(plannedIds(aProblem({ stops: [aStop({ skills: [{ skillId: 'boiler', level: 2 }] })] }))).toEqual(['stop']);
   });
 
   test('plans late rather than not at all, and counts it', () => {
