@@ -81,8 +81,9 @@ const paintPin = (brush: Brush, { tone, selected }: Mark, palette: Palette): voi
 const paintStop = (brush: Brush, { tone, text, selected }: Mark, palette: Palette): void => {
   const colour = colourOf(tone, palette);
   const filled = tone === 'here' || tone === 'late';
-  halo(brush, selected ? 13.5 : 11, selected, palette);
-  disc(brush, selected ? 11 : 9);
+  const radius = text === '' && !filled && tone !== 'done' && tone !== 'moving' ? 5.5 : 9;
+  halo(brush, radius + (selected ? 5 : 2), selected, palette);
+  disc(brush, radius);
   brush.fillStyle = filled ? colour : palette.surface1;
   brush.fill();
   brush.strokeStyle = colour;

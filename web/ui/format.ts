@@ -10,6 +10,8 @@ export interface Format {
   timeSpan(from: Instant, to: Instant): string;
   /** Mon 21 Sep; from a day YYYY-MM-DD */
   day(day: string): string;
+  /** Mon 14:05; within a week it is enough */
+  weekdayAndTime(at: Instant): string;
   /** Mon 21 Sep, 14:05 */
   dayAndTime(at: Instant): string;
   /** 1 hr 20 min; whole minutes, at least one */
@@ -46,6 +48,13 @@ const build = (locale: string, timeZone: string): Format => {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const weekdayAndTime = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
   const unit = unitFormats(locale);
@@ -53,6 +62,7 @@ const build = (locale: string, timeZone: string): Format => {
     time: (at) => time.format(new Date(at)),
     timeSpan: (from, to) => `${time.format(new Date(from))}–${time.format(new Date(to))}`,
     day: (text) => day.format(new Date(`${text}T12:00:00Z`)),
+    weekdayAndTime: (at) => weekdayAndTime.format(new Date(at)),
     dayAndTime: (at) => dayAndTime.format(new Date(at)),
     duration: (seconds) => unit.duration(Math.max(1, Math.round(Math.abs(seconds) / 60))),
     distance: (metres) => unit.distance(metres),

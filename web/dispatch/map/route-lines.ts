@@ -1,26 +1,12 @@
 import type { RouteLine } from '../../map/RouteLayer.svelte';
+import type { Plan } from '../../../shared/model/plan.ts';
+import type { Position } from '../../../shared/model/place.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 
-/** The way of the technician looked at; during a review, the ways that the plan would change. */
+/** The way of the technician looked at; during a review, the legs that the plan would add. */
 export const routeLines = (desk: ConsoleState): RouteLine[] => {
-  const planned = desk.plan.changes.length > 0 ? desk.plan.plan : undefined;
-  if (planned) {
-    const touched = new Set(desk.plan.changes.map(({ technicianId }) => technicianId));
-    const looked = desk.technicianId;
-    return planned.routes
-      .filter(({ technicianId }) => (looked ? technicianId === looked : touched.has(technicianId)))
-      .map(({ technicianId, stops }) => ({
-        id: technicianId,
-        kind: 'proposed',
-        positions: [
-          ...startOf(desk, technicianId),
-          ...stops.flatMap(({ appointmentId }) => {
-            const location = desk.board.appointments.get(appointmentId)?.place.location;
-            return location ? [location] : [];
-          }),
-        ],
-      }));
-  }
+  const { plan } = desk.plan;
+  if (plan && desk.plan.changes.length > 0) return plan.routes.flatMap((route) => plannedLines(desk, route));
   return desk.rows
     .filter(({ technician }) => technician.id === desk.technicianId)
     .map(({ technician, blocks }) => ({
@@ -30,7 +16,18 @@ export const routeLines = (desk: ConsoleState): RouteLine[] => {
     }));
 };
 
-const startOf = (desk: ConsoleState, technicianId: string) => {
-  const technician = desk.catalogue.technicians.get(technicianId);
-  return technician ? [technician.startPlace.location] : [];
+/** The whole route of the technician looked at, otherwise only the way to each stop that is new or moved. */
+const plannedLines = (desk: ConsoleState, { technicianId, stops }: Plan['routes'][number]): RouteLine[] => {
+  const start = desk.catalogue.technicians.get(technicianId)?.startPlace.location;
+  const places = stops.map(({ appointmentId }) => desk.board.appointments.get(appointmentId)?.place.location);
+  const way = [start, ...places];
+  if (desk.technicianId === technicianId) {
+    return [{ id: technicianId, kind: 'proposed', positions: way.flatMap(present) }];
+  }
+  if (desk.technicianId !== undefined) return [];
+  return stops.flatMap(({ appointmentId, change }, i): RouteLine[] =>
+    change === 'kept' ? [] : [{ id: appointmentId, kind: 'proposed', positions: way.slice(i, i + 2).flatMap(present) }],
+  );
 };
+
+const present = (position: Position | undefined): Position[] => (position ? [position] : []);

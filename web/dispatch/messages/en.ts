@@ -42,6 +42,7 @@ export const en = {
   'split.board': 'Height of the time board',
   'split.panel': 'Width of the panel',
   panel: 'Details',
+  attention: 'Needs a look',
   'panel.empty': 'Nothing is open',
   'panel.empty.text': 'Choose an appointment in the queue, on the map or on the board. Keys: ?',
   'start.failed': 'The console could not start',

@@ -44,6 +44,7 @@ export const zh: Record<keyof typeof en, string> = {
   'split.board': '时间板高度',
   'split.panel': '面板宽度',
   panel: '详情',
+  attention: '需要关注',
   'panel.empty': '尚未打开任何内容',
   'panel.empty.text': '请在队列、地图或时间板上选择一个预约。按 ? 查看快捷键',
   'start.failed': '控制台无法启动',

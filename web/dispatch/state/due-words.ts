@@ -3,12 +3,14 @@ import { t } from '../messages.ts';
 
 const nearMilliseconds = 3 * 3_600_000;
 const dayMilliseconds = 20 * 3_600_000;
+const weekMilliseconds = 6 * 86_400_000;
 
-/** Near: how long is left. Today: the time. Else the day. Past: by how much. */
+/** Near: how long is left. Today: the time. This week: the weekday with the time. Else the day. Past: by how much. */
 export const dueWords = (dueBy: string, now: number, format: Format): string => {
   const left = Date.parse(dueBy) - now;
   if (left < -dayMilliseconds) return t('due.lateSince', { day: format.dayAndTime(dueBy) });
   if (left < 0) return t('due.late', { by: format.duration(left / 1000) });
   if (left < nearMilliseconds) return t('due.in', { left: format.duration(left / 1000) });
-  return left < dayMilliseconds ? format.time(dueBy) : format.dayAndTime(dueBy);
+  if (left < dayMilliseconds) return format.time(dueBy);
+  return left < weekMilliseconds ? format.weekdayAndTime(dueBy) : format.dayAndTime(dueBy);
 };
