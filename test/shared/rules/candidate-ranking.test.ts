@@ -12,6 +12,7 @@ import { aTechnician, boilerSkillId } from '../../builders/a-technician.ts';
 import { boston } from '../../builders/a-territory.ts';
 import { anAppointment, tuesday } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
+import { cpuSeconds } from '../../builders/cpu-seconds.ts';
 
 const zone = 'America/New_York';
 const tenOClock = '2026-05-12T14:00:00.000Z';
@@ -235,8 +236,9 @@ test('200 technicians with ten stops each are ranked in a moment', () => {
   const days = Object.fromEntries(technicians.map(({ id }) => [id, { taken: stops }]));
   const brief = anAppointment({ durationSeconds: 600 });
   rank(technicians, days, { appointment: brief });
-  const begun = performance.now();
-  expect(rank(technicians, days, { appointment: brief }).candidates).toHaveLength(200);
-  // 20 ms is the goal on an idle machine, days and shifts included.
-  expect(performance.now() - begun).toBeLessThan(200);
+  // 20 ms is the goal on an idle machine; the limit leaves room for a slower one.
+  const seconds = cpuSeconds(() =>
+    expect(rank(technicians, days, { appointment: brief }).candidates).toHaveLength(200),
+  );
+  expect(seconds).toBeLessThan(0.5);
 });
