@@ -96,7 +96,7 @@ test('a file without the needed columns is refused by their names', async () => 
 
 test('three real weeks of a territory come in, and its next day is planned from them', async (context) => {
   if (!existsSync(realFile)) {
-    console.log(`SKIPPED: ${realFile} is not here`);
+    process.stdout.write(`SKIPPED: ${realFile} is not here\n`);
     context.skip('the real file is not here');
   }
   const { territories, workTypes } = await catalogue();

@@ -39,10 +39,12 @@ export function planRoutes(company: DemoCompany, day: string, now: string, absen
   const base = Math.min(3, Math.floor(stopsADay / Math.max(1, working.length)));
   const extra = Math.min(working.length, stopsADay - base * working.length);
   const withExtra = new Set(dealt.slice(0, extra));
+  // Whoever signs in as `technician` is the first one: he shall find a full day.
+  const more = (index: number) => (withExtra.has(index) ? 1 : 0) + (working[index]?.crewed === company.crew[0] ? 2 : 0);
   return working.map(({ crewed, shift }, index) => ({
     crewed,
     shift,
-    stops: routeOf(company, crewed, shift, day, now, base + (withExtra.has(index) ? 1 : 0)),
+    stops: routeOf(company, crewed, shift, day, now, base + more(index)),
   }));
 }
 
@@ -71,7 +73,7 @@ function routeOf(
     usedPlaces.add(work.place.addressText);
     stops.push(stop);
     from = work.place.location;
-    freeAt = Date.parse(stop.plannedEndAt) + random.between(0, 3) * 15 * 60_000;
+    freeAt = Date.parse(stop.plannedEndAt) + random.next() * spareMs(shift, freeAt, wanted - stops.length + 1);
   }
   return stops;
 }
@@ -100,6 +102,12 @@ function workTypeFor({ line, technician }: Crewed, random: Random): WorkTypeKey 
   const favourite = fitting.filter((key) => workTypeList[key].skill[0] === first?.[0]);
   if (fitting.length === 0) throw new Error(`${technician.name} can do nothing`);
   return random.pick(favourite.length > 0 && random.chance(0.6) ? favourite : fitting);
+}
+
+/** A day is not full: so much time may pass before the next of the stops that are left, each taking some hour and a half. */
+function spareMs(shift: InstantSpan, freeAt: number, left: number): number {
+  const usual = 90 * 60_000;
+  return Math.max(0, (Date.parse(shift.to) - freeAt - left * usual) / left);
 }
 
 const upToFiveMinutes = (epochMs: number) => Math.ceil(epochMs / 300_000) * 300_000;

@@ -36,6 +36,7 @@ export function frontService(parts: FrontParts): LocalService {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     if (url.pathname === '/config.json') return jsonAnswer(config);
     if (url.pathname === '/') return startPage(parts.reportLink, headers);
+    if (url.pathname === '/favicon.ico') return { status: 204 };
     if (url.pathname !== '/local/style.css') return undefined;
     return {
       status: 200,

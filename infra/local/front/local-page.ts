@@ -45,6 +45,7 @@ a { color: var(--accent); }
 p { margin: 0 0 .75rem; }
 .soft { color: var(--soft); }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .5rem; margin: 0; padding: 0; list-style: none; }
+.grid > li { display: grid; }
 .card, button { display: block; width: 100%; min-height: 48px; padding: .625rem .875rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--ink); font: inherit; text-align: left; text-decoration: none; overflow-wrap: anywhere; }
 button { cursor: pointer; }
 .card:hover, button:hover, .card:focus-visible, button:focus-visible { border-color: var(--accent); }
