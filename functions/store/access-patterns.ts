@@ -362,8 +362,9 @@ export const customersByName = (
 
 // ---- Live
 
+/** A number that is a moment old is safe: the frames after it come again, and things are applied by version. */
 export const newestSequence = async (table: Table, tenantId: string, territoryId: string): Promise<number> =>
-  (await table.get(liveSequenceEntity, tenantId, { territoryId }))?.sequence ?? 0;
+  (await table.get(liveSequenceEntity, tenantId, { territoryId }, 'eventually'))?.sequence ?? 0;
 
 /** Frames with a higher number, in order. */
 export const framesAfter = async (

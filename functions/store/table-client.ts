@@ -36,7 +36,12 @@ export type PutCondition = Pick<
 
 /** The table as the store speaks with it; the only place where DynamoDB is called. */
 export interface Table {
-  get<Value, Ref>(entity: Entity<Value, Ref>, tenantId: string, ref: Ref): Promise<Value | undefined>;
+  get<Value, Ref>(
+    entity: Entity<Value, Ref>,
+    tenantId: string,
+    ref: Ref,
+    read?: 'eventually',
+  ): Promise<Value | undefined>;
   getMany<Value, Ref>(entity: Entity<Value, Ref>, tenantId: string, refs: readonly Ref[]): Promise<Value[]>;
   page(question: Question, limit: number, startKey?: Item): Promise<ItemPage>;
   /** Every item of a bounded partition, page by page to the end or to `limit`. */
@@ -91,10 +96,10 @@ export const createTable = ({ client, tableName, onConsumed, pause = waitFor }: 
   return {
     name: tableName,
     page,
-    async get(entity, tenantId, ref) {
+    async get(entity, tenantId, ref, read) {
       const Key = keyOf(entity, tenantId, ref);
       const answer = await client.send(
-        new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true, ...reporting }),
+        new GetItemCommand({ TableName: tableName, Key, ConsistentRead: read !== 'eventually', ...reporting }),
       );
       tell('GetItem', answer.ConsumedCapacity);
       return answer.Item && readItem(entity, answer.Item)?.value;

