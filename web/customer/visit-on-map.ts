@@ -8,14 +8,20 @@ type Seen = Pick<Visit, 'place' | 'onTheWay' | 'technicianName'>;
 /** A position older than this is shown as stale. */
 const staleAfterMilliseconds = 120_000;
 /** Room around both, about 400 m at least. */
-const marginDegrees = 0.004;
+const leastMarginDegrees = 0.004;
+/** And a share of the way between them, so that neither lies beneath the map's buttons. */
+const marginShare = 0.35;
 
-export const boundsAround = (one: Position, other: Position): Bounds => [
-  Math.min(one[0], other[0]) - marginDegrees,
-  Math.min(one[1], other[1]) - marginDegrees,
-  Math.max(one[0], other[0]) + marginDegrees,
-  Math.max(one[1], other[1]) + marginDegrees,
-];
+export const boundsAround = (one: Position, other: Position): Bounds => {
+  const [west, east] = widened(one[0], other[0]);
+  const [south, north] = widened(one[1], other[1]);
+  return [west, south, east, north];
+};
+
+const widened = (one: number, other: number): readonly [number, number] => {
+  const margin = Math.max(leastMarginDegrees, Math.abs(one - other) * marginShare);
+  return [Math.min(one, other) - margin, Math.max(one, other) + margin];
+};
 
 export const placePoint = (visit: Seen): MapPoint => ({
   id: 'place',

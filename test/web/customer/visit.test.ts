@@ -2,6 +2,7 @@ import '../runes.ts';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../web/api/api.ts';
 import { fixedSession } from '../../../web/api/session.ts';
+import { dayInZone } from '../../../web/customer/day-in-zone.ts';
 import { headlineOf, stageOf } from '../../../web/customer/headline.ts';
 import { boundsAround, personPoint } from '../../../web/customer/visit-on-map.ts';
 import { VisitState, type Visit } from '../../../web/customer/visit-state.svelte.ts';
@@ -63,6 +64,11 @@ describe('The first words', () => {
     const statuses = ['unscheduled', 'dispatched', 'travelling', 'on-site', 'completed'] as const;
     expect(statuses.map(stageOf)).toEqual([undefined, 'booked', 'on-the-way', 'here', undefined]);
   });
+});
+
+it('The day is that of the place, not of the reader', () => {
+  expect(dayInZone('2026-05-12T02:30:00.000Z', 'America/New_York')).toBe('2026-05-11');
+  expect(dayInZone('2026-05-12T02:30:00.000Z', 'Asia/Shanghai')).toBe('2026-05-12');
 });
 
 describe('The map', () => {
