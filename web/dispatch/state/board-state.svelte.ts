@@ -27,8 +27,8 @@ export class BoardState {
   appointments: ReadonlyMap<string, Appointment> = $state.raw(none);
   requests: ReadonlyMap<string, ServiceRequest> = $state.raw(none);
   positions: ReadonlyMap<string, LatestPosition> = $state.raw(none);
-  backlogTotal = $state(0);
-  backlogRead = $state(0);
+  /** How many more wait than were read. */
+  backlogNotRead = $state(0);
   live: LiveState = $state('reconnecting');
   reading: 'first' | 'done' | 'failed' = $state('first');
   onPlan: (news: PlanNews) => void = () => {};
@@ -47,6 +47,7 @@ export class BoardState {
       (one) => one.status === 'unscheduled' && one.territoryId === this.territoryId,
     ),
   );
+  readonly backlogTotal = $derived(this.backlog.length + this.backlogNotRead);
   readonly openRequests = $derived(
     [...this.requests.values()].filter(
       (one) => one.status === 'new' && (one.territoryId === undefined || one.territoryId === this.territoryId),
@@ -115,8 +116,7 @@ export class BoardState {
       this.rows = board.rows;
       this.appointments = readAnew([...board.appointments, ...board.backlog], this.#heard.appointments);
       this.requests = readAnew(board.openRequests, this.#heard.requests);
-      this.backlogTotal = board.backlogTotal;
-      this.backlogRead = board.backlog.length;
+      this.backlogNotRead = board.backlogTotal - board.backlog.length;
       this.#applyPositions(board.rows.flatMap(({ position }) => position ?? []));
       this.reading = 'done';
       return board.sequence;
