@@ -3,9 +3,15 @@ import type { Position } from '../../shared/model/place.ts';
 import type { Bounds } from '../map/map-view.ts';
 import type { MarkTone } from '../map/mark.ts';
 import type { MapPoint } from '../map/point-features.ts';
-import type { RouteLine } from '../map/RouteLayer.svelte';
 import type { MyDay } from './day-state.svelte.ts';
 import { nextStop } from './next-step.ts';
+
+/** A line of web/map/RouteLayer.svelte. */
+interface RouteLine {
+  readonly id: string;
+  readonly kind: 'done' | 'now';
+  readonly positions: readonly Position[];
+}
 
 type Day = Pick<MyDay, 'appointments' | 'legs' | 'technician'>;
 

@@ -1,8 +1,8 @@
 import type { Appointment, AppointmentStatus } from '../../shared/model/appointment.ts';
 import type { Format } from '../ui/format.ts';
-import type { Tone } from '../ui/StatusMark.svelte';
 
-const tones: Readonly<Record<AppointmentStatus, Tone>> = {
+/** The tones of web/ui/StatusMark.svelte. */
+const tones = {
   unscheduled: 'waiting',
   scheduled: 'waiting',
   dispatched: 'waiting',
@@ -12,9 +12,9 @@ const tones: Readonly<Record<AppointmentStatus, Tone>> = {
   completed: 'done',
   'cannot-complete': 'risk',
   cancelled: 'done',
-};
+} as const satisfies Readonly<Record<AppointmentStatus, string>>;
 
-export const toneOf = (status: AppointmentStatus): Tone => tones[status];
+export const toneOf = (status: AppointmentStatus): (typeof tones)[AppointmentStatus] => tones[status];
 
 /** The planned time of a technician's stop, e.g. 10:30–11:00; empty while it has none. */
 export const plannedSpan = (stop: Appointment, format: Format): string => {
