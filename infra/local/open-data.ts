@@ -25,6 +25,8 @@ export const engineFolder = (folder: string): string => join(folder, 'tables');
 
 /** Opens the data folder, making table and folder where they are missing; one process at a time. */
 export async function openData(folder: string, now: () => Date): Promise<LocalData> {
+  // The SDK tells at its first use which Node it will want; that is for who deploys, not for who looks.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   await mkdir(folder, { recursive: true });
   const engine = await openEngine(folder, () => now().getTime());
   const client = new DynamoDBClient({

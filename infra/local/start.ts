@@ -2,9 +2,6 @@ import { buildWebIfNeeded } from './build-web.ts';
 import { startLocal } from './local.ts';
 import { settingsFrom } from './settings.ts';
 
-// The SDK speaks of Node versions to whoever deploys; it is silent for who only looks.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-
 try {
   if (process.env.FIELDLINE_SKIP_BUILD !== '1') await buildWebIfNeeded();
   const local = await startLocal(settingsFrom(process.env));
