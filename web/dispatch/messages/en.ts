@@ -58,6 +58,7 @@ export const en = {
   dismiss: 'Dismiss',
   keep: 'Keep it',
   add: 'Add',
+  'field.missing': 'is needed',
   required: 'required',
   reason: 'Reason',
   answered: 'answered',

@@ -60,6 +60,7 @@ export const zh: Record<keyof typeof en, string> = {
   dismiss: '放弃',
   keep: '保留',
   add: '添加',
+  'field.missing': '必须填写',
   required: '必填',
   reason: '原因',
   answered: '已回答',

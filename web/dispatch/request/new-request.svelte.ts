@@ -4,6 +4,7 @@ import type { Position } from '../../../shared/model/place.ts';
 import type { Priority } from '../../../shared/model/priority.ts';
 import type { BodyOf, ResponseOf } from '../../../shared/protocol/endpoint.ts';
 import { createServiceRequest } from '../../../shared/protocol/endpoints/service-requests.ts';
+import { t } from '../messages.ts';
 import { problemWords } from '../state/problem-words.ts';
 
 type Told = BodyOf<typeof createServiceRequest>;
@@ -43,7 +44,18 @@ export class NewRequestForm {
 
   /** The server's word on a field. */
   errorOf(field: string): string | undefined {
-    return this.problem?.fieldMessage(field);
+    const message = this.problem?.fieldMessage(field);
+    return message !== undefined && this.#isEmpty(field) ? t('field.missing') : message;
+  }
+
+  #isEmpty(field: string): boolean {
+    const required: Readonly<Record<string, string>> = {
+      subject: this.subject,
+      'contact.name': this.name,
+      'place.addressText': this.addressText,
+      'place.location': this.position ? 'given' : '',
+    };
+    return required[field]?.trim() === '';
   }
 
   async send(api: Api): Promise<ResponseOf<typeof createServiceRequest> | undefined> {

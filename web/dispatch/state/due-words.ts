@@ -5,6 +5,12 @@ const nearMilliseconds = 3 * 3_600_000;
 const dayMilliseconds = 20 * 3_600_000;
 const weekMilliseconds = 6 * 86_400_000;
 
+/** The same as a sentence of its own: due in 20 min, 5 min late. */
+export const dueSentence = (dueBy: string, now: number, format: Format): string => {
+  const words = dueWords(dueBy, now, format);
+  return Date.parse(dueBy) < now ? words : t('due.by', { when: words });
+};
+
 /** Near: how long is left. Today: the time. This week: the weekday with the time. Else the day. Past: by how much. */
 export const dueWords = (dueBy: string, now: number, format: Format): string => {
   const left = Date.parse(dueBy) - now;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { filterQueue, queueItemsOf } from '../../../web/dispatch/state/queue-items.ts';
+import { aServiceRequest } from '../../builders/a-service-request.ts';
+import { anAppointment } from '../../builders/an-appointment.ts';
+
+const now = Date.parse('2026-05-12T14:00:00.000Z');
+const breached = anAppointment({ subject: 'Lift stuck', dueBy: '2026-05-12T13:30:00.000Z' });
+const tight = anAppointment({ subject: 'Boiler, no heat', dueBy: '2026-05-12T15:20:00.000Z' });
+const calm = anAppointment({ subject: 'Valve drips', dueBy: '2026-05-14T15:00:00.000Z' });
+const question = aServiceRequest({ subject: 'Is it covered?', dueBy: '2026-05-13T14:00:00.000Z' });
+const items = queueItemsOf([calm, tight, breached], [question], now);
+const everything = { queue: 'all', workType: undefined, words: '' } as const;
+
+describe('The queue', () => {
+  it('has the oldest promise first, appointments and requests together', () => {
+    expect(items.map(({ id }) => id)).toEqual([breached.id, tight.id, question.id, calm.id]);
+  });
+
+  it('says which promises are broken and which are at risk', () => {
+    expect(items.map(({ urgency }) => urgency)).toEqual(['late', 'risk', 'fine', 'fine']);
+  });
+
+  it('counts an emergency as urgent although its time is not up', () => {
+    const emergency = anAppointment({ priority: 'emergency', dueBy: '2026-05-12T20:00:00.000Z' });
+    expect(queueItemsOf([emergency], [], now)[0]?.urgency).toBe('late');
+  });
+
+  it('shows only what is urgent, only requests, or one work type, as the address says', () => {
+    expect(filterQueue(items, { ...everything, queue: 'urgent' }).map(({ id }) => id)).toEqual([breached.id, tight.id]);
+    expect(filterQueue(items, { ...everything, queue: 'requests' }).map(({ id }) => id)).toEqual([question.id]);
+    expect(filterQueue(items, { ...everything, workType: calm.workTypeId }).map(({ id }) => id)).toEqual([calm.id]);
+  });
+
+  it('finds by words in any order, in subject, name and address', () => {
+    expect(filterQueue(items, { ...everything, words: 'beacon LIFT' }).map(({ id }) => id)).toEqual([breached.id]);
+  });
+});
