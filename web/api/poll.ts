@@ -25,9 +25,12 @@ export const poll = (
     if (asking || stopped) return;
     asking = true;
     clearTimeout(timer);
-    await ask();
-    asking = false;
-    if (!stopped) timer = setTimeout(now, everyMilliseconds(wakeUps.hidden()));
+    try {
+      await ask();
+    } finally {
+      asking = false;
+      if (!stopped) timer = setTimeout(now, everyMilliseconds(wakeUps.hidden()));
+    }
   };
   const now = () => void round();
   const unlisten = wakeUps.listen(now);

@@ -1,4 +1,5 @@
 import type { AppointmentStatus } from '../../shared/model/appointment.ts';
+import type { PositionFix } from '../../shared/model/position-fix.ts';
 import type { Position } from '../../shared/model/place.ts';
 import type { Bounds } from '../map/map-view.ts';
 import type { MarkTone } from '../map/mark.ts';
@@ -41,6 +42,20 @@ export const pointsOfDay = (day: Day | undefined): MapPoint[] => {
     mark: { shape: 'stop', tone: tones[stop.status], text: String(index + 1), selected: stop.id === next?.id },
     rank: stop.id === next?.id ? 1 : 0,
   }));
+};
+
+/** Where the phone itself is, with the technician's initial. */
+export const ownPoint = (day: Day | undefined, here: PositionFix | undefined): MapPoint[] => {
+  if (here === undefined) return [];
+  const text = day?.technician.name.slice(0, 1) ?? '';
+  return [
+    {
+      id: 'own',
+      position: here.location,
+      heading: here.headingDegrees,
+      mark: { shape: 'person', tone: 'moving', text, selected: false },
+    },
+  ];
 };
 
 /** The way as far as it is behind, and the way ahead. */

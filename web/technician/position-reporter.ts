@@ -14,6 +14,8 @@ export interface PositionReporterDeps {
   readonly send: (fixes: PositionFix[]) => Promise<string | undefined>;
   /** What to add to the device's time to get the server's. */
   readonly offsetMilliseconds: () => number;
+  /** Where the phone is now. */
+  readonly onFix: (fix: PositionFix) => void;
   readonly onArrival: (appointmentId: string) => void;
   /** Whether positions come, and why not. */
   readonly onState: (state: PositionState) => void;
@@ -83,7 +85,9 @@ export class PositionReporter {
   }
 
   #add(position: GeolocationPosition): void {
-    this.#fixes = [...this.#fixes, fixOf(position, this.#deps.offsetMilliseconds())].slice(-keptAtMost);
+    const fix = fixOf(position, this.#deps.offsetMilliseconds());
+    this.#fixes = [...this.#fixes, fix].slice(-keptAtMost);
+    this.#deps.onFix(fix);
     this.#deps.onState('sharing');
     // The first one at once: the dispatcher and the customer see him start.
     if (this.#firstOfWay) void this.flush();

@@ -1,3 +1,4 @@
+import type { PositionFix } from '../../shared/model/position-fix.ts';
 import type { Api } from '../api/api.ts';
 import { PositionReporter, type PositionState } from './position-reporter.ts';
 import { sendPositions } from './routes.ts';
@@ -6,6 +7,8 @@ import { sendPositions } from './routes.ts';
 export class Tracking {
   state: PositionState = $state('off');
   arrivedAt: string | undefined = $state();
+  /** Where the phone is, while it is watched. */
+  here: PositionFix | undefined = $state.raw();
   readonly #reporter: PositionReporter;
   #dismissed: readonly string[] = [];
 
@@ -14,6 +17,7 @@ export class Tracking {
       geolocation,
       send: async (fixes) => (await api.call(sendPositions, { body: { fixes } })).arrivalSuggestedFor,
       offsetMilliseconds: () => api.serverNow() - Date.now(),
+      onFix: (fix) => (this.here = fix),
       onArrival: (appointmentId) => {
         if (!this.#dismissed.includes(appointmentId)) this.arrivedAt = appointmentId;
       },
@@ -30,6 +34,7 @@ export class Tracking {
     if (travelling) this.#reporter.start();
     else {
       this.arrivedAt = undefined;
+      this.here = undefined;
       this.#reporter.stop();
     }
   }

@@ -14,6 +14,7 @@ const aPhone = (answer: (fixes: PositionFix[]) => Promise<string | undefined> = 
     batches: [] as PositionFix[][],
     states: [] as PositionState[],
     arrivals: [] as string[],
+    seen: [] as PositionFix['location'][],
     watching: false,
     fix: (_seconds: number, _coords: Partial<GeolocationCoordinates> = {}) => {},
     fail: (_code: number) => {},
@@ -36,6 +37,7 @@ const aPhone = (answer: (fixes: PositionFix[]) => Promise<string | undefined> = 
       return answer(fixes);
     },
     offsetMilliseconds: () => phone.offset,
+    onFix: (fix) => phone.seen.push(fix.location),
     onArrival: (appointmentId) => phone.arrivals.push(appointmentId),
     onState: (state) => phone.states.push(state),
     every: (_milliseconds, run) => {
@@ -163,6 +165,17 @@ describe('While travelling', () => {
     phone.fix(0);
     await settled();
     expect(phone.arrivals).toEqual(['ap_1']);
+  });
+
+  it('every fix is at hand for the map, before the server has it', () => {
+    const { phone, reporter } = aPhone(() => new Promise(() => {}));
+    reporter.start();
+    phone.fix(0);
+    phone.fix(5, { longitude: -71.05 });
+    expect(phone.seen).toEqual([
+      [-71.06, 42.36],
+      [-71.05, 42.36],
+    ]);
   });
 
   it('a refused permission is said', () => {

@@ -103,8 +103,8 @@ export const en = {
   tooMany: 'Too many at once. Please try again in a minute.',
 
   sentTitle: 'Thank you, we have it',
-  sentWork: 'We will be done by {time} at the latest.',
-  sentAnswer: 'Someone will answer you by {time}.',
+  sentWork: 'We will be done by {time} ({zone}) at the latest.',
+  sentAnswer: 'Someone will answer you by {time} ({zone}).',
   sentKeep: 'You will hear from us by phone or e-mail. You can close this page.',
   reportAnother: 'Report something else',
 } as const;

@@ -102,8 +102,8 @@ export const zh: Record<keyof typeof en, string> = {
   tooMany: '操作过多，请一分钟后再试。',
 
   sentTitle: '谢谢，我们已收到',
-  sentWork: '我们最迟在 {time} 前完成。',
-  sentAnswer: '我们会在 {time} 前答复您。',
+  sentWork: '我们最迟在 {time} ({zone}) 前完成。',
+  sentAnswer: '我们会在 {time} ({zone}) 前答复您。',
   sentKeep: '我们会通过电话或电子邮件与您联系。您可以关闭本页。',
   reportAnother: '再报告一个问题',
 };
