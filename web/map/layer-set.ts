@@ -13,7 +13,7 @@ export interface LayerSet {
 }
 
 /** What lies above what. */
-export const layerOrder = { territories: 0, routes: 1, points: 2, stops: 3, technicians: 4, urgent: 5 } as const;
+export const layerOrder = { territories: 0, routes: 1, points: 2, technicians: 3, stops: 4, urgent: 5 } as const;
 
 export const emptySource = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
   type: 'geojson',

@@ -90,9 +90,9 @@ const paintStop = (brush: Brush, { tone, text, selected }: Mark, palette: Palett
   brush.lineWidth = 2;
   brush.stroke();
   const ink = filled ? (tone === 'late' ? palette.onLate : palette.onAccent) : palette.ink;
-  if (tone === 'done') paintTick(brush, palette.ink2);
+  if (tone === 'done' && text === '') paintTick(brush, palette.ink2);
   else if (tone === 'moving' && text === '') paintArrow(brush, colour);
-  else write(brush, text, ink, 11);
+  else write(brush, text === '' && tone === 'late' ? '!' : text, ink, 11);
 };
 
 const paintTick = (brush: Brush, colour: string): void => {
