@@ -28,6 +28,9 @@ export interface CustomerView {
   };
 }
 
+/** The last fix before he said that he set out shows where he sets out from; clocks and networks differ by so much. */
+const settingOutSeconds = 30;
+
 /** An older position says little about where he is now. */
 const staleAfterSeconds = 10 * 60;
 
@@ -59,7 +62,8 @@ const positionTowards = ({ appointment, latestPosition, now }: VisibilityQuestio
   if (!appointment.assignments.some(({ technicianId }) => technicianId === latestPosition.technicianId))
     return undefined;
   const { fix } = latestPosition;
-  if (appointment.travelStartedAt === undefined || isBefore(fix.at, appointment.travelStartedAt)) return undefined;
+  if (appointment.travelStartedAt === undefined) return undefined;
+  if (isBefore(fix.at, addSeconds(appointment.travelStartedAt, -settingOutSeconds))) return undefined;
   return secondsBetween(fix.at, now) > staleAfterSeconds ? undefined : fix;
 };
 

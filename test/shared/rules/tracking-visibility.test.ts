@@ -43,7 +43,7 @@ describe('the customer', () => {
     ['of the way to someone else', aPosition({ technicianId: rosa, appointmentId: anId('appointment') })],
     ['without any appointment', aPosition({ technicianId: rosa })],
     ['of another technician', aPosition({ appointmentId: travelling.id })],
-    ['from before he set out', { ...position, fix: aFix({ at: '2026-05-12T13:55:59.000Z' }) }],
+    ['from before he set out', { ...position, fix: aFix({ at: '2026-05-12T13:55:29.000Z' }) }],
     ['that is more than ten minutes old', { ...position, fix: aFix({ at: '2026-05-12T13:54:59.000Z' }) }],
   ])('sees no position %s, but the planned arrival', (which, other) => {
     const setOut = which === 'from before he set out' ? '2026-05-12T13:56:00.000Z' : '2026-05-12T13:50:00.000Z';
@@ -51,6 +51,12 @@ describe('the customer', () => {
     expect(onTheWay?.position).toBeUndefined();
     expect(onTheWay?.seenAt).toBeUndefined();
     expect(onTheWay?.eta).toBeDefined();
+  });
+
+  test('sees where he sets out from, although that fix is a moment older than the word that he does', () => {
+    const fix = aFix({ at: '2026-05-12T13:55:58.000Z' });
+    const { onTheWay } = see({ ...travelling, travelStartedAt: '2026-05-12T13:56:00.000Z' }, { ...position, fix });
+    expect(onTheWay?.position).toEqual(fix.location);
   });
 
   test.each(['completed', 'cannot-complete', 'cancelled'] as const)(
