@@ -13,7 +13,7 @@ class Toasts {
 
   show(note: Omit<ToastNote, 'id'>): void {
     const id = this.#next++;
-    this.list = [...this.list.slice(-3), { ...note, id }];
+    this.list = [...this.list.slice(-1), { ...note, id }];
     if (note.tone !== 'late') setTimeout(() => this.dismiss(id), staysMilliseconds);
   }
 
