@@ -20,9 +20,10 @@ describe('The queue', () => {
     expect(items.map(({ urgency }) => urgency)).toEqual(['late', 'risk', 'fine', 'fine']);
   });
 
-  it('counts an emergency as urgent although its time is not up', () => {
+  it('puts an emergency at the top and counts it as urgent although its time is not up', () => {
     const emergency = anAppointment({ priority: 'emergency', dueBy: '2026-05-12T20:00:00.000Z' });
-    expect(queueItemsOf([emergency], [], now)[0]?.urgency).toBe('late');
+    const [first] = queueItemsOf([tight, emergency], [], now);
+    expect(first).toMatchObject({ id: emergency.id, urgency: 'late' });
   });
 
   it('shows only what is urgent, only requests, or one work type, as the address says', () => {

@@ -13,7 +13,7 @@ export type QueueItem = {
   | { readonly kind: 'request'; readonly request: ServiceRequest }
 );
 
-/** Everything that waits, the oldest promise first. */
+/** Everything that waits: broken promises and emergencies at the top, then the oldest promise first. */
 export const queueItemsOf = (
   backlog: readonly Appointment[],
   requests: readonly ServiceRequest[],
@@ -28,7 +28,15 @@ export const queueItemsOf = (
       const { id, dueBy } = request;
       return { kind: 'request', id, dueBy, urgency: requestUrgency(request, now), request };
     }),
-  ].sort((a, b) => Date.parse(a.dueBy) - Date.parse(b.dueBy) || (a.id < b.id ? -1 : 1));
+  ].sort(
+    (a, b) =>
+      pressing(b, now) - pressing(a, now) || Date.parse(a.dueBy) - Date.parse(b.dueBy) || (a.id < b.id ? -1 : 1),
+  );
+
+const pressing = (item: QueueItem, now: number): number => {
+  const { priority, dueBy } = item.kind === 'appointment' ? item.appointment : item.request;
+  return Number(priority === 'emergency' || Date.parse(dueBy) < now);
+};
 
 /** Those that the filters in the address let through. */
 export const filterQueue = (
