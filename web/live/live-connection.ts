@@ -102,12 +102,18 @@ export class LiveConnection {
 
   #listen(socket: LiveSocket): void {
     this.#socket = socket;
-    socket.onopen = () => void this.#opened(socket);
+    let hasOpened = false;
+    socket.onopen = () => {
+      hasOpened = true;
+      void this.#opened(socket);
+    };
     socket.onmessage = ({ data }) => this.#hear(frameOf(data));
     socket.onclose = () => {
       if (this.#socket !== socket) return;
       this.#dropSocket();
-      this.#tryLater();
+      // Where sockets are not let through the board is read at the pace of the tries.
+      if (hasOpened) this.#tryLater();
+      else void this.#catchUp().then(() => this.#tryLater());
     };
   }
 
