@@ -35,7 +35,14 @@ export default ts.config(
     },
   },
   {
-    files: ['shared/**/*.ts', 'functions/**/*.ts', 'infra/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'vitest.config.ts'],
+    files: [
+      'shared/**/*.ts',
+      'functions/**/*.ts',
+      'infra/**/*.ts',
+      'test/**/*.ts',
+      'bench/**/*.ts',
+      'vitest.config.ts',
+    ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: typed,
   },
@@ -46,6 +53,8 @@ export default ts.config(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] },
     },
   },
+  // It imports a bench by a name that it found in its own folder's listing.
+  { files: ['bench/run.ts'], rules: { 'no-unsanitized/method': 'off' } },
   // Command lines speak through the console; nothing else does.
   { files: ['infra/**', 'bench/**', 'test/**/run.ts', 'test/browser/**'], rules: { 'no-console': 'off' } },
 );

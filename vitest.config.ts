@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** unit: fast and pure, part of `npm run check`; engine: processes and disks; journey: real Chromium against the built product. */
 export default defineConfig({
   test: {
+    // Keeps the SDK's notice about the end of Node 20 out of every test's output.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       {
         test: {

@@ -21,7 +21,6 @@ function benchNames(): string[] {
 
 async function benchOf(file: string, options: BenchOptions): Promise<BenchRecord | undefined> {
   if (!existsSync(join(FOLDER, `${file}.ts`))) return undefined;
-  // eslint-disable-next-line no-unsanitized/method -- the name was found in this folder's own listing
   const { bench } = (await import(`./${file}.ts`)) as { bench?: Bench };
   return bench?.run(options);
 }

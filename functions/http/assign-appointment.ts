@@ -2,7 +2,6 @@ import type { TravelLeg } from '../../shared/geo/travel-model.ts';
 import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
 import type { TechnicianDay } from '../../shared/model/technician-day.ts';
 import type { Technician } from '../../shared/model/technician.ts';
-import type { Territory } from '../../shared/model/territory.ts';
 import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
 import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
 import {
@@ -14,13 +13,13 @@ import {
 import { stockOf, technicianDay } from '../store/access-patterns.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
-import { technicianEntity } from '../store/entities/technician.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from './actor-of.ts';
 import { followWorkOrder } from './follow-work-order.ts';
 import { freeGuards } from './free-guards.ts';
 import type { StaffAsked } from './route.ts';
+import { homeOf } from './technician-of.ts';
 
 export interface Wish {
   readonly appointment: Appointment;
@@ -70,13 +69,6 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
   return { ok: true, work, appointment: after };
 };
 
-/** The home territory, whose zone reads a technician's shifts and names the days of his guard. */
-export const homeOf = async ({ deps, tenantId }: StaffAsked, technician: Technician): Promise<Territory> => {
-  const home = await deps.table.get(territoryEntity, tenantId, { id: technician.territoryIds[0] ?? '' });
-  if (!home) throw new Error(`The home territory of ${technician.id} is missing`);
-  return home;
-};
-
 const guardsOf = ({ deps, tenantId }: StaffAsked, technician: Technician, days: readonly string[]) =>
   Promise.all(days.map((day) => technicianDay(deps.table, tenantId, technician.id, day)));
 
@@ -107,7 +99,3 @@ const travelFromStopBefore = async (
   const from = (stop?.place ?? technician.startPlace).location;
   return deps.travel.travel(from, appointment.place.location, start);
 };
-
-/** The technician, who must be one of the tenant's. */
-export const technicianOf = ({ deps, tenantId }: StaffAsked, id: string): Promise<Technician | undefined> =>
-  deps.table.get(technicianEntity, tenantId, { id });

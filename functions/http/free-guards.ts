@@ -5,8 +5,8 @@ import { endInterval, freeInterval, takeInterval } from '../../shared/rules/tech
 import { technicianDay } from '../store/access-patterns.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { homeOf, technicianOf } from './assign-appointment.ts';
 import type { StaffAsked } from './route.ts';
+import { homeOf, technicianOf } from './technician-of.ts';
 
 /** Gives back the time that an appointment had taken, except on the guards that are written with its new time anyway. */
 export const freeGuards = async (

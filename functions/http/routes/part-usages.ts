@@ -8,7 +8,7 @@ import { stockLevelEntity } from '../../store/entities/stock-level.ts';
 import { stockMovementEntity } from '../../store/entities/stock-movement.ts';
 import { actorOf } from '../actor-of.ts';
 import { appointmentOf } from '../appointment-of.ts';
-import { technicianOf } from '../assign-appointment.ts';
+import { technicianOf } from '../technician-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 /** Parts are used on site; what was forgotten may be written down afterwards. */

@@ -4,7 +4,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import { shiftsOn } from '../../../shared/rules/working-time.ts';
 import { notFound, Refusal } from '../../platform/errors.ts';
 import { allParts, appointmentsById, technicianDay, vanStock } from '../../store/access-patterns.ts';
-import { homeOf, technicianOf } from '../assign-appointment.ts';
+import { homeOf, technicianOf } from '../technician-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const technicianDayRoutes: readonly Route[] = [

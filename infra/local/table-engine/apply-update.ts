@@ -70,8 +70,13 @@ function changeSet(
     if (action === 'add') next.add(member);
     else next.delete(member);
   if (next.size === 0) draft.remove(path);
-  else draft.put(path, { [typeOf(before)]: [...next] } as unknown as AttributeValue);
+  else draft.put(path, setLike(before, [...next]));
 }
+
+const setLike = (one: AttributeValue, members: string[]): AttributeValue => {
+  if ('SS' in one) return { SS: members };
+  return 'NS' in one ? { NS: members } : { BS: members };
+};
 
 const GONE: AttributeValue = { NULL: true };
 
