@@ -111,7 +111,7 @@ describe('The main job', () => {
     await panel()
       .getByRole('button', { name: `Assign to ${technicianName}` })
       .click();
-    await console_.getByText(new RegExp(`Assigned to ${technicianName} at`)).waitFor();
+    await console_.getByText(`Assigned to ${technicianName} at`).waitFor();
     await inQueue().waitFor({ state: 'detached' });
     const { body: board } = await ask(`/territories/${territory()}/days/2026-05-12/board`);
     ours = board.appointments.find((one: Appointment) => one.subject === subject);
