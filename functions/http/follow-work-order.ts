@@ -1,8 +1,11 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
+import type { WorkOrder } from '../../shared/model/work-order.ts';
 import { workOrderStatusOf } from '../../shared/rules/work-order-status.ts';
 import { appointmentsOfWorkOrder } from '../store/access-patterns.ts';
+import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import { workOrderEntity } from '../store/entities/work-order.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { actorOf } from './actor-of.ts';
 import type { StaffAsked } from './route.ts';
 
 /** Adds to the work what follows for the work order from an appointment's new status. */
@@ -15,5 +18,15 @@ export const followWorkOrder = async (asked: StaffAsked, work: UnitOfWork, after
   if (!workOrder) throw new Error(`The work order ${after.workOrderId} of ${after.id} is missing`);
   const others = appointments.filter(({ id }) => id !== after.id).map(({ status }) => status);
   const status = workOrderStatusOf([...others, after.status], workOrder.status);
-  if (status !== workOrder.status) work.update(workOrderEntity, workOrder, { ...workOrder, status });
+  if (status === workOrder.status) return;
+  work.update(workOrderEntity, workOrder, { ...workOrder, status });
+  if (status === 'completed') await resolveRequest(asked, work, workOrder);
+};
+
+/** What the customer asked for is done with the work. */
+const resolveRequest = async (asked: StaffAsked, work: UnitOfWork, { serviceRequestId }: WorkOrder): Promise<void> => {
+  const request = await asked.deps.table.get(serviceRequestEntity, asked.tenantId, { id: serviceRequestId });
+  if (request?.status !== 'accepted') return;
+  work.update(serviceRequestEntity, request, { ...request, status: 'resolved' });
+  work.record(request.id, 'service-request.resolved', actorOf(asked.caller));
 };

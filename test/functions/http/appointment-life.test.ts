@@ -204,3 +204,43 @@ describe('a change of what was not seen', () => {
 test('nothing of this was a fault of ours', () => {
   expect(world.faults).toEqual([]);
 });
+
+describe('work that is done', () => {
+  test('resolves the request that asked for it, with its history', async () => {
+    world.now = new Date('2026-05-12T15:00:00.000Z');
+    const body = {
+      kind: 'fault',
+      channel: 'phone',
+      subject: 'No hot water',
+      contact: { name: 'Ines Okafor', phone: '+16175550199' },
+      place: (await seedAppointment(world, company)).place,
+      workTypeId: company.workType.id,
+    };
+    const made = await world.call({ method: 'POST', path: '/v1/service-requests', token: dispatcher, body });
+    expect(made.body).toMatchObject({ serviceRequest: { status: 'accepted' } });
+    const id = String(made.body['appointmentId']);
+    await assign(id, {
+      technicianId: company.rosa.id,
+      plannedStartAt: '2026-05-12T16:00:00.000Z',
+      despite: ['part-not-on-van'],
+    });
+    for (const to of ['dispatched', 'accepted', 'travelling', 'on-site']) await step(id, to);
+    const { appointment } = (await world.call({ path: `/v1/appointments/${id}`, token: rosa })).body as {
+      appointment: Appointment;
+    };
+    for (const { key } of appointment.tasks.filter(({ required }) => required)) {
+      await world.call({
+        method: 'PUT',
+        path: `/v1/appointments/${id}/tasks/${key}`,
+        token: rosa,
+        body: { value: true },
+      });
+    }
+    expect((await step(id, 'completed')).body).toMatchObject({ status: 'completed' });
+    const path = `/v1/service-requests/${appointment.serviceRequestId}`;
+    const request = await world.call({ path, token: dispatcher });
+    expect(request.body).toMatchObject({ serviceRequest: { status: 'resolved' } });
+    const history = request.body['history'] as { event: string }[];
+    expect(history.map(({ event }) => event)).toContain('service-request.resolved');
+  });
+});
