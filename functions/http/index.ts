@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { S3Client } from '@aws-sdk/client-s3';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { systemClock } from '../platform/clock.ts';
-import { readEnvironment } from '../platform/environment.ts';
+import { lambdaSettings, readEnvironment } from '../platform/environment.ts';
+import { environmentCredentials } from '../platform/environment-credentials.ts';
 import { createIdentityVerifier } from '../platform/identity.ts';
 import { idMaker } from '../platform/ids.ts';
 import { createLogger } from '../platform/logger.ts';
-import { createPhotoStore } from '../platform/photo-store.ts';
+import { bucketUrlOf, createPhotoStore } from '../platform/photo-store.ts';
 import { openTable } from '../store/open-table.ts';
 import { createHttpHandler } from './handler.ts';
 
@@ -18,6 +18,7 @@ const settings = readEnvironment([
   'tokenIssuer',
   'tokenAudience',
 ]);
+const { region, s3Endpoint } = lambdaSettings();
 
 export const handler = createHttpHandler({
   table: openTable(settings.tableName),
@@ -26,7 +27,12 @@ export const handler = createHttpHandler({
   newId: idMaker(systemClock),
   random: Math.random,
   randomBytes,
-  photoStore: createPhotoStore(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), settings.photoBucket),
+  photoStore: createPhotoStore({
+    url: bucketUrlOf(settings.photoBucket, region, s3Endpoint),
+    region,
+    credentials: environmentCredentials,
+    clock: systemClock,
+  }),
   travel: estimatedTravel,
   webOrigin: settings.webOrigin,
   // API Gateway serves sockets and their management under one address.

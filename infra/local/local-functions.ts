@@ -45,7 +45,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
     http: createHttpHandler({
       ...shared,
       verifier,
-      photoStore: createPhotoStore(clients.photos, 'photos'),
+      photoStore: createPhotoStore(clients.photos),
       travel: estimatedTravel,
       liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,
       log: createLogger('http'),

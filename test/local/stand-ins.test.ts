@@ -10,7 +10,7 @@ import { createPhotoStore } from '../../functions/platform/photo-store.ts';
 import { createPlanQueue } from '../../functions/platform/queue.ts';
 import { type AwsClients, awsClients } from '../../infra/local/aws-clients.ts';
 import { type LocalServer, serveLocally } from '../../infra/local/front/local-server.ts';
-import { openDurableQueue, queueService } from '../../infra/local/stand-ins/durable-queue.ts';
+import { openQueues, queueService } from '../../infra/local/stand-ins/durable-queue.ts';
 import { guarded } from '../../infra/local/stand-ins/guarded.ts';
 import { makeLocalCredentials } from '../../infra/local/stand-ins/local-credentials.ts';
 import { mailService, openOutbox, outboxService } from '../../infra/local/stand-ins/outbox.ts';
@@ -20,7 +20,7 @@ import { anId } from '../builders/an-id.ts';
 import { memoryCorner } from './memory-corner.ts';
 
 const credentials = makeLocalCredentials();
-const queue = openDurableQueue(memoryCorner());
+const queues = openQueues(memoryCorner);
 const outbox = openOutbox(memoryCorner(), () => new Date('2026-05-12T14:00:00Z'));
 const sockets = createSocketFront();
 const events: SocketEvent[] = [];
@@ -36,7 +36,7 @@ beforeAll(async () => {
   front = await serveLocally(0, async (request) => (await photos(request)) ?? outboxPage(request));
   behind = await serveLocally(
     0,
-    guarded(credentials, [sockets.managementService, queueService(queue), mailService(outbox)]),
+    guarded(credentials, [sockets.managementService, queueService(queues), mailService(outbox)]),
   );
   clients = awsClients(behind.url, front.url, credentials);
   sockets.attach(front.server, async (event) => {
@@ -63,7 +63,7 @@ const put = (url: string, headers: Record<string, string>, body: Buffer) =>
   fetch(url, { method: 'PUT', headers, body: new Uint8Array(body) });
 
 test('a photo goes up to the address that was signed for it and comes down again', async () => {
-  const store = createPhotoStore(clients.photos, 'photos');
+  const store = createPhotoStore(clients.photos);
   const { url, headers } = await store.uploadOf(tenantId, file);
   expect((await put(url, headers, content)).status).toBe(200);
   const answer = await fetch(await store.addressOf(tenantId, file));
@@ -72,7 +72,7 @@ test('a photo goes up to the address that was signed for it and comes down again
 });
 
 test('another content, type, key or length than was signed is refused', async () => {
-  const { url, headers } = await createPhotoStore(clients.photos, 'photos').uploadOf(tenantId, file);
+  const { url, headers } = await createPhotoStore(clients.photos).uploadOf(tenantId, file);
   const sameLength = Buffer.from('NOT really a photo');
   expect((await put(url, headers, sameLength)).status).toBe(403);
   expect((await put(url, headers, Buffer.concat([content, content]))).status).toBe(403);
@@ -82,7 +82,7 @@ test('another content, type, key or length than was signed is refused', async ()
 });
 
 test('an address signed for reading does not write', async () => {
-  const url = await createPhotoStore(clients.photos, 'photos').addressOf(tenantId, file);
+  const url = await createPhotoStore(clients.photos).addressOf(tenantId, file);
   expect((await put(url, {}, content)).status).toBe(403);
 });
 
@@ -90,7 +90,7 @@ test('what the queue has acknowledged waits in it, in order', async () => {
   const send = createPlanQueue(clients.queue, 'http://127.0.0.1/queue/plans');
   const commands = [anId('plan'), anId('plan')].map((planId) => ({ tenantId, planId }));
   for (const command of commands) await send(command);
-  expect((await queue.waiting()).map(({ body }) => JSON.parse(body))).toEqual(commands);
+  expect((await queues.named('plans').waiting()).map(({ body }) => JSON.parse(body))).toEqual(commands);
 });
 
 test('an e-mail sent by the real client lies in the outbox with its link to follow', async () => {

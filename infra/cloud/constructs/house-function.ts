@@ -21,7 +21,8 @@ export interface HouseFunctionProps {
   readonly memorySize?: number;
 }
 
-const { external: externalModules, ...bundling } = bundleOptions;
+const { external: externalModules, alias, ...bundling } = bundleOptions;
+const esbuildArgs = { '--alias': Object.entries(alias).map(([name, file]) => `${name}=${file}`) };
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A function of this house: one entry, one bundle, one role; what it is bound to it knows by name and may use, nothing else. */
@@ -33,7 +34,14 @@ export class HouseFunction extends NodejsFunction {
       depsLockFilePath: `${project}package-lock.json`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling: { ...bundling, format: OutputFormat.ESM, minify: true, bundleAwsSDK: true, externalModules },
+      bundling: {
+        ...bundling,
+        format: OutputFormat.ESM,
+        minify: true,
+        bundleAwsSDK: true,
+        externalModules,
+        esbuildArgs,
+      },
       timeout: timeout ?? Duration.seconds(15),
       // CPU comes with memory; 1,024 MB is where a cold start stops getting shorter.
       memorySize: memorySize ?? 1024,
