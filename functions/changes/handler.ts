@@ -9,10 +9,12 @@ import type { RandomBytes } from '../platform/secret-token.ts';
 import { historyEntryEntity } from '../store/entities/history-entry.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { planEntity } from '../store/entities/plan.ts';
+import { tenantEntity } from '../store/entities/tenant.ts';
 import { readChange, streamChange, type StreamChange } from '../store/stream-change.ts';
 import type { Table } from '../store/table-client.ts';
 import { broadcast } from './broadcast.ts';
 import { deliverMessage } from './deliver-message.ts';
+import { enterTenant } from './enter-tenant.ts';
 import { LiveBatch } from './live-batch.ts';
 import { requestMessage } from './request-message.ts';
 
@@ -66,6 +68,8 @@ const followUp = async (deps: ChangesDeps, change: StreamChange): Promise<void> 
   if (entry?.after && !entry.before) await requestMessage(deps, entry.tenantId, entry.after);
   const message = readChange(messageEntity, change);
   if (message?.after?.status === 'waiting') await deliverMessage(deps, message.tenantId, message.after);
+  const tenant = readChange(tenantEntity, change);
+  if (tenant?.after) await enterTenant(deps, tenant.after.id);
   const plan = readChange(planEntity, change);
   // From the stream, so that a plan whose request was acknowledged is made even if the asker died right after.
   if (plan?.after?.status === 'requested' && !plan.before) {

@@ -48,6 +48,7 @@ import { stockLocationEntity } from './entities/stock-location.ts';
 import { stockMovementEntity } from './entities/stock-movement.ts';
 import { technicianDayEntity } from './entities/technician-day.ts';
 import { technicianEntity } from './entities/technician.ts';
+import { houseTenantId, tenantEntryEntity } from './entities/tenant-entry.ts';
 import { territoryEntity } from './entities/territory.ts';
 import { warrantyEntity } from './entities/warranty.ts';
 import { workOrderEntity } from './entities/work-order.ts';
@@ -383,6 +384,22 @@ export const framesAfter = async (
 
 export const socketsOf = async (table: Table, tenantId: string, territoryId: string): Promise<LiveSocket[]> =>
   read(liveSocketEntity, await table.all({ tenantId, partition: ['SOCKETS', territoryId] }));
+
+// ---- What the clock looks after
+
+/** Every tenant, for what is done for all of them; the only question that no tenant asks. */
+export const allTenantIds = async (table: Table): Promise<string[]> =>
+  read(tenantEntryEntity, await table.all({ tenantId: houseTenantId, partition: ['TENANTS'] })).map(
+    ({ tenantId }) => tenantId,
+  );
+
+/** Messages that were neither sent nor parked, the oldest first. */
+export const waitingMessages = async (table: Table, tenantId: string, limit: number): Promise<Message[]> =>
+  read(messageEntity, await table.all({ tenantId, index: 'gsi3', partition: ['MESSAGES-WAITING'] }, limit));
+
+/** Plans that the planner has not answered. */
+export const requestedPlans = async (table: Table, tenantId: string): Promise<Plan[]> =>
+  read(planEntity, await table.all({ tenantId, index: 'gsi3', partition: ['PLANS-REQUESTED'] }));
 
 // ---- Reading
 

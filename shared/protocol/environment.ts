@@ -11,5 +11,7 @@ export const environmentNames = {
   tokenAudience: 'TOKEN_AUDIENCE',
   /** The e-mail address that messages come from. */
   mailFrom: 'MAIL_FROM',
+  /** The id of the phone number that SMS come from, or `none`. */
+  smsFrom: 'SMS_FROM',
 } as const;
 export type EnvironmentName = (typeof environmentNames)[keyof typeof environmentNames];

@@ -2,7 +2,10 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
+import { tenantEntity } from '../../../functions/store/entities/tenant.ts';
+import { allTenantIds } from '../../../functions/store/access-patterns.ts';
 import { aPlan } from '../../builders/a-plan.ts';
+import { aTenant } from '../../builders/a-tenant.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
 import { openChangesWorld, type ChangesWorld } from './changes-world.ts';
@@ -25,6 +28,13 @@ describe('a batch of the change stream', () => {
     await world.keep(planEntity, tenantId, { ...plan, status: 'proposed' as const, version: 2 });
     await world.passOn();
     expect(world.queued).toEqual([{ tenantId, planId: plan.id }]);
+  });
+
+  it('puts a new tenant on the list that the clock goes through', async () => {
+    const tenant = aTenant();
+    await world.keep(tenantEntity, tenant.id, tenant);
+    await world.passOn();
+    expect(await allTenantIds(world.table)).toEqual([tenant.id]);
   });
 
   it('is asked for again from the record whose follow-up failed, and then goes through', async () => {

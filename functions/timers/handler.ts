@@ -1,0 +1,54 @@
+import type { Clock } from '../platform/clock.ts';
+import type { NewId } from '../platform/ids.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { PlanQueue } from '../platform/queue.ts';
+import { allTenantIds } from '../store/access-patterns.ts';
+import type { Table } from '../store/table-client.ts';
+import { resumeMessages } from './resume-messages.ts';
+import { resumePlans } from './resume-plans.ts';
+
+export interface TimersDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly random: () => number;
+  readonly queuePlan: PlanQueue;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+/** What one round found. */
+export interface Round {
+  readonly messagesResumed: number;
+  readonly messagesParked: number;
+  readonly plansResumed: number;
+  readonly plansGivenUp: number;
+}
+/** Called by the clock; takes up what waits longer than it should, for every tenant. */
+export type TimersHandler = () => Promise<Round>;
+
+/** Goes through all tenants even where one fails, then fails itself, so that the alarm sees it. */
+export const createTimersHandler = (deps: TimersDeps): TimersHandler => {
+  return async () => {
+    const rounds: Round[] = [];
+    let failed = 0;
+    for (const tenantId of await allTenantIds(deps.table)) {
+      try {
+        rounds.push({ ...(await resumeMessages(deps, tenantId)), ...(await resumePlans(deps, tenantId)) });
+      } catch (error) {
+        failed++;
+        deps.log.error('What waits could not be taken up', { tenantId, error: String(error) });
+      }
+    }
+    if (failed > 0) throw new Error(`What waits could not be taken up for ${failed} tenants`);
+    return sumOf(rounds);
+  };
+};
+
+const sumOf = (rounds: readonly Round[]): Round => {
+  const sum = (field: keyof Round): number => rounds.reduce((total, round) => total + round[field], 0);
+  return {
+    messagesResumed: sum('messagesResumed'),
+    messagesParked: sum('messagesParked'),
+    plansResumed: sum('plansResumed'),
+    plansGivenUp: sum('plansGivenUp'),
+  };
+};

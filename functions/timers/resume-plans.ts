@@ -1,0 +1,31 @@
+import { requestedPlans } from '../store/access-patterns.ts';
+import { planEntity } from '../store/entities/plan.ts';
+import { beginWork } from '../store/unit-of-work.ts';
+import type { Round, TimersDeps } from './handler.ts';
+import { olderThan } from './older-than.ts';
+
+/** Longer than a plan takes with two repeats, so that none is queued twice in the usual course. */
+export const planWaitsSeconds = 15 * 60;
+/** Nobody waits at the console for so long: he is told that it failed, and may ask again. */
+export const planGivenUpSeconds = 3600;
+
+/** Queues plans again that nobody answered (a command that comes twice finds its plan done), and gives up those that even so got no answer. */
+export const resumePlans = async (
+  deps: TimersDeps,
+  tenantId: string,
+): Promise<Pick<Round, 'plansResumed' | 'plansGivenUp'>> => {
+  const now = deps.clock().toISOString();
+  const round = { plansResumed: 0, plansGivenUp: 0 };
+  for (const plan of await requestedPlans(deps.table, tenantId)) {
+    if (!olderThan(plan.createdAt, planWaitsSeconds, now)) continue;
+    if (!olderThan(plan.createdAt, planGivenUpSeconds, now)) {
+      await deps.queuePlan({ tenantId, planId: plan.id });
+      round.plansResumed++;
+      continue;
+    }
+    const work = beginWork({ ...deps, tenantId, now });
+    work.update(planEntity, plan, { ...plan, status: 'failed', failure: 'The planner gave no answer within an hour.' });
+    if ((await work.commit()).ok) round.plansGivenUp++;
+  }
+  return round;
+};
