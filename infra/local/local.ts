@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { idMaker } from '../../functions/platform/ids.ts';
-import { awsClients } from './aws-clients.ts';
 import { defaultSeed } from './demo/company.ts';
 import { type Demonstration, openDemonstration } from './demo/seed.ts';
 import { openClock } from './demo-clock.ts';
@@ -9,11 +8,12 @@ import { frontService } from './front/front.ts';
 import { type LocalServer, serveLocally } from './front/local-server.ts';
 import { demonstrationAccounts } from './identity/accounts.ts';
 import { openLocalIdentity } from './identity/local-identity.ts';
-import { localFunctions } from './local-functions.ts';
 import type { Local, LocalOptions } from './local-options.ts';
-import { type LocalData, openData, tableName } from './open-data.ts';
+import { type LocalData, openData } from './open-data.ts';
+import { ownProgram } from './own-program.ts';
+import type { Program, RunningProgram } from './program.ts';
 import { startPumps } from './pumps/pumps.ts';
-import { skipToNow, startStreamPump, type StreamPumpOptions } from './pumps/stream-pump.ts';
+import { skipToNow, startStreamPump } from './pumps/stream-pump.ts';
 import { startSimulator } from './simulator/simulator.ts';
 import { openStandIns } from './stand-ins/stand-ins.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -24,13 +24,13 @@ interface Front extends LocalServer {
 }
 
 /** Runs Fieldline on this machine; resolves when it can be used. */
-export async function startLocal(options: LocalOptions): Promise<Local> {
+export async function startLocal(options: LocalOptions, program: Program = ownProgram): Promise<Local> {
   const now = await openClock(options.folder, options.clock ?? 'demonstration', Date.now);
-  const data = await openData(options.folder, now);
+  const data = await openData(options.folder, now, program.table);
   let front: Front | undefined;
   try {
     front = await openFront(options.port ?? 4600);
-    return await run(options, data, now, front);
+    return await run(options, program, data, now, front);
   } catch (fault) {
     await front?.close();
     await data.engine.close();
@@ -38,42 +38,42 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   }
 }
 
-async function run(options: LocalOptions, { engine, table }: LocalData, now: () => Date, front: Front): Promise<Local> {
+async function run(
+  options: LocalOptions,
+  program: Program,
+  { engine, table }: LocalData,
+  now: () => Date,
+  front: Front,
+): Promise<Local> {
   const { folder, say = console.log, seed = defaultSeed } = options;
   const corner = engine.corner('demonstration');
   const demo = await openDemonstration({ table, corner, newId: idMaker(now), now, seed });
   const standIns = await openStandIns(engine, now);
-  const { outbox, credentials, sockets, queue } = standIns;
-  const identity = await openLocalIdentity(folder, demonstrationAccounts(companyOf(demo), demo.other));
-  const clients = awsClients(standIns.server.url, front.url, credentials);
-  const { verifier, accounts, issuer, signIn, token } = identity;
-  const functions = localFunctions({ table, clock: now, verifier, clients, outbox, webOrigin: front.url });
-  const changes: StreamPumpOptions = {
-    stream: engine.stream(tableName),
-    consumer: 'changes',
-    handler: functions.changes,
-    parked: engine.corner('parked'),
-    say,
-  };
-  await writeMissing(demo, changes);
-  const pumps = startPumps(changes, queue, functions.planner);
-  const upkeep = startUpkeep(engine, tableName, say);
-  const simulator = startSimulator({ on: options.simulator ?? true, functions, accounts, issuer, now, say });
+  const { outbox, credentials, sockets } = standIns;
+  const machineTime = program.machineTime(now);
+  const identity = await openLocalIdentity(folder, demonstrationAccounts(companyOf(demo), demo.other), machineTime);
+  const { accounts, issuer, signIn, token } = identity;
+  const running = await program.open({ engine, table, standIns, identity, now, origin: front.url, say });
+  await writeMissing(demo, running, say);
+  const pumps = startPumps(running.streams, running.queues);
+  const upkeep = startUpkeep(engine, table.name, say);
+  const { api } = running;
+  const simulator = startSimulator({ on: options.simulator ?? true, api, accounts, issuer, now, say });
   const reportLink = `${front.url}/customer/#${demo.reportToken}`;
-  sockets.attach(front.server, functions.socket);
+  sockets.attach(front.server, running.socket);
   front.serve(
     frontService({
       origin: front.url,
-      functions,
+      services: [...running.services, noticed(api, simulator.notice)],
       signIn,
       issuer,
       outbox,
       credentials,
+      machineTime,
       photoFolder: join(folder, 'photos'),
       reportLink,
       mapStyle: options.mapStyle,
       web: options.web ?? true,
-      onRequest: simulator.notice,
     }),
   );
   const stop = async () => {
@@ -81,11 +81,21 @@ async function run(options: LocalOptions, { engine, table }: LocalData, now: () 
     sockets.close();
     await front.close();
     await Promise.all([pumps.stop(), upkeep.stop()]);
+    await running.close();
     await standIns.server.close();
     await engine.close();
   };
-  const demonstration = idsOf(demo);
-  return { url: front.url, token, reportLink, engine, tableName, demonstration, now, settled: pumps.settled, stop };
+  return {
+    url: front.url,
+    token,
+    reportLink,
+    engine,
+    tableName: table.name,
+    demonstration: idsOf(demo),
+    now,
+    settled: pumps.settled,
+    stop,
+  };
 }
 
 async function openFront(port: number): Promise<Front> {
@@ -100,16 +110,26 @@ async function openFront(port: number): Promise<Front> {
 }
 
 /** Writes days that are missing. Changes that nobody had handled go through first; the new days are told to nobody. */
-async function writeMissing(demo: Demonstration, changes: StreamPumpOptions): Promise<void> {
+async function writeMissing(demo: Demonstration, { streams }: RunningProgram, say: (line: string) => void) {
   if (!demo.missing) return;
-  const pump = startStreamPump(changes);
-  await pump.settled();
-  await pump.stop();
+  for (const options of streams) {
+    const pump = startStreamPump(options);
+    await pump.settled();
+    await pump.stop();
+  }
   const startedAt = Date.now();
   await demo.write();
-  await skipToNow(changes.stream, changes.consumer);
-  changes.say(`The demonstration company is ready (${((Date.now() - startedAt) / 1000).toFixed(1)} s).`);
+  for (const { stream, consumer } of streams) await skipToNow(stream, consumer);
+  say(`The demonstration company is ready (${((Date.now() - startedAt) / 1000).toFixed(1)} s).`);
 }
+
+/** Whom the simulator leaves alone it knows from the requests of people. */
+const noticed =
+  (api: LocalService, notice: (request: Parameters<LocalService>[0]) => void): LocalService =>
+  (request) => {
+    notice(request);
+    return api(request);
+  };
 
 const companyOf = ({ company }: Demonstration) => ({
   tenantId: company.tenant.id,

@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
   ResourceNotFoundException,
@@ -8,11 +9,14 @@ import {
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTable, type Table } from '../../functions/store/table-client.ts';
-import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
 import { localRegion } from './stand-ins/local-credentials.ts';
 import { openTableEngine, type TableEngine } from './table-engine/table-engine.ts';
 
-export const tableName = 'fieldline';
+/** The table as it is to be made where it is missing. */
+export interface TableWish {
+  readonly input: CreateTableCommandInput & { readonly TableName: string };
+  readonly timeToLiveAttribute: string;
+}
 
 /** The data of one machine: the engine on its folder, and the product's table in it. */
 export interface LocalData {
@@ -24,7 +28,7 @@ export interface LocalData {
 export const engineFolder = (folder: string): string => join(folder, 'tables');
 
 /** Opens the data folder, making table and folder where they are missing; one process at a time. */
-export async function openData(folder: string, now: () => Date): Promise<LocalData> {
+export async function openData(folder: string, now: () => Date, wish: TableWish): Promise<LocalData> {
   // The SDK tells at its first use which Node it will want; that is for who deploys, not for who looks.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   await mkdir(folder, { recursive: true });
@@ -34,8 +38,8 @@ export async function openData(folder: string, now: () => Date): Promise<LocalDa
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     requestHandler: engine.requestHandler(),
   });
-  await ensureTable(client);
-  return { engine, table: createTable({ client, tableName }) };
+  await ensureTable(client, wish);
+  return { engine, table: createTable({ client, tableName: wish.input.TableName }) };
 }
 
 async function openEngine(folder: string, now: () => number): Promise<TableEngine> {
@@ -59,13 +63,14 @@ export function isLocked(fault: unknown): boolean {
   return isLocked(fault.cause);
 }
 
-async function ensureTable(client: DynamoDBClient): Promise<void> {
+async function ensureTable(client: DynamoDBClient, { input, timeToLiveAttribute }: TableWish): Promise<void> {
+  const { TableName } = input;
   try {
-    await client.send(new DescribeTableCommand({ TableName: tableName }));
+    await client.send(new DescribeTableCommand({ TableName }));
   } catch (fault) {
     if (!(fault instanceof ResourceNotFoundException)) throw fault;
-    await client.send(new CreateTableCommand(createTableInput(tableName)));
-    const TimeToLiveSpecification = { Enabled: true, AttributeName: tableDefinition.timeToLiveAttribute };
-    await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }));
+    await client.send(new CreateTableCommand(input));
+    const TimeToLiveSpecification = { Enabled: true, AttributeName: timeToLiveAttribute };
+    await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
   }
 }

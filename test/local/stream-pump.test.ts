@@ -37,7 +37,7 @@ const pumping = (stream: EngineStream, handler: StreamHandler) => {
     stream,
     consumer: 'changes',
     handler,
-    parked,
+    park: (record) => parked.put(sequenceOf(record), ''),
     say: (line) => said.push(line),
     pause: atOnce,
   });
@@ -118,14 +118,15 @@ test('a plan that fails once is tried again and then leaves the queue', async ()
   await queue.send('{"planId":"one"}');
   const tries: string[] = [];
   const said: string[] = [];
-  const pump = startQueuePump(
+  const pump = startQueuePump({
     queue,
-    async ({ Records: [record] }) => {
+    handler: async ({ Records: [record] }) => {
       tries.push(record?.attributes.ApproximateReceiveCount ?? '');
       if (tries.length === 1) throw new Error('not now');
     },
-    (line) => said.push(line),
-  );
+    say: (line) => said.push(line),
+    pause: atOnce,
+  });
   pumps.push(pump);
   await pump.settled();
   expect(tries).toEqual(['1', '2']);

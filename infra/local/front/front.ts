@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import type { Issuer } from '../identity/issuer.ts';
 import { signInService } from '../identity/sign-in-service.ts';
 import type { SignIn } from '../identity/sign-in.ts';
-import type { LocalFunctions } from '../local-functions.ts';
 import { projectRoot } from '../settings.ts';
 import type { LocalCredentials } from '../stand-ins/local-credentials.ts';
 import { type Outbox, outboxService } from '../stand-ins/outbox.ts';
 import { photoBucketService } from '../stand-ins/photo-bucket.ts';
 import { type LocalService, jsonAnswer, redirectTo, textAnswer } from './exchange.ts';
-import { functionService, type OnRequest } from './function-service.ts';
 import { localStyle } from './local-page.ts';
 import { pageHeaders, webConfig } from './pages-service.ts';
 import { startPage } from './start-page.ts';
@@ -16,16 +14,17 @@ import { staticFiles } from './static-files.ts';
 
 export interface FrontParts {
   readonly origin: string;
-  readonly functions: LocalFunctions;
+  /** What the functions answer. */
+  readonly services: readonly LocalService[];
   readonly signIn: SignIn;
   readonly issuer: Issuer;
   readonly outbox: Outbox;
   readonly credentials: LocalCredentials;
+  readonly machineTime: () => number;
   readonly photoFolder: string;
   readonly reportLink: string;
   readonly mapStyle: string | undefined;
   readonly web: boolean;
-  readonly onRequest: OnRequest;
 }
 
 /** Everything that a browser sees of this machine, on one origin. */
@@ -44,13 +43,13 @@ export function frontService(parts: FrontParts): LocalService {
       body: localStyle,
     };
   };
-  const services: LocalService[] = [
+  const services = [
     hostGuard(parts.origin),
-    functionService(parts.functions, parts.onRequest),
+    ...parts.services,
     own,
     signInService(parts.signIn, parts.issuer, parts.origin, headers),
     outboxService(parts.outbox, headers),
-    photoBucketService(parts.photoFolder, parts.credentials),
+    photoBucketService(parts.photoFolder, parts.credentials, parts.machineTime),
     ...(parts.web ? [staticFiles(join(projectRoot, 'web', 'dist'), headers)] : []),
   ];
   return async (request) => {

@@ -1,19 +1,15 @@
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import type { LocalFunctions } from '../local-functions.ts';
-import type { LocalRequest, LocalService } from './exchange.ts';
+import type { LocalService } from './exchange.ts';
 import { answerOf, gatewayEvent, lambdaContext } from './gateway-event.ts';
 
-/** Told of every request that a function answers, before it does. */
-export type OnRequest = (request: LocalRequest) => void;
-
 /** API Gateway's HTTP API: routes by the contract's route table to the function that answers. */
-export function functionService(functions: LocalFunctions, onRequest: OnRequest): LocalService {
+export function functionService(functions: Pick<LocalFunctions, 'http' | 'positions'>): LocalService {
   const toPositions = [...endpoints.values()].filter(({ entry }) => entry === 'positions');
   const positionRoutes = new Set(toPositions.map(({ method, path }) => `${method} ${path}`));
   return async (request) => {
     const { pathname } = request.url;
     if (!/^\/(v1\/|openapi\.json$|docs(\/|$)|healthz$)/.test(pathname)) return undefined;
-    onRequest(request);
     const event = gatewayEvent(request);
     if (positionRoutes.has(`${request.method} ${pathname}`)) return answerOf(await functions.positions(event));
     return answerOf(await functions.http(event, lambdaContext('http')));

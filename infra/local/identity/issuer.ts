@@ -8,7 +8,7 @@ export const localIssuer = 'https://identity.fieldline.invalid/local';
 export const localClientId = 'fieldline-local';
 export const accessTokenSeconds = 900;
 
-/** Signs tokens in Cognito's shape. Tokens live in real time, whatever clock the demonstration has. */
+/** Signs tokens in Cognito's shape, which live by the clock of the machine that checks them. */
 export interface Issuer {
   accessToken(account: Account): Promise<string>;
   refreshToken(account: Account): Promise<string>;
@@ -17,14 +17,15 @@ export interface Issuer {
   readonly jwks: SigningKey['jwks'];
 }
 
-export function issuerWith(key: SigningKey): Issuer {
+export function issuerWith(key: SigningKey, nowMs: () => number = Date.now): Issuer {
+  const now = () => new Date(nowMs());
   const sign = (claims: Record<string, unknown>, account: Account, seconds: number) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: key.keyId })
       .setIssuer(localIssuer)
       .setSubject(subjectOf(account))
-      .setIssuedAt()
-      .setExpirationTime(`${seconds}s`)
+      .setIssuedAt(now())
+      .setExpirationTime(new Date(nowMs() + seconds * 1000))
       .sign(key.privateKey);
   return {
     jwks: key.jwks,
@@ -32,7 +33,10 @@ export function issuerWith(key: SigningKey): Issuer {
     refreshToken: (account) => sign({ token_use: 'refresh', account: account.account }, account, 30 * 86_400),
     accountOfRefreshToken: async (token) => {
       try {
-        const { payload } = await jwtVerify(token, ({ kid }) => publicKeyOf(key, kid), { issuer: localIssuer });
+        const { payload } = await jwtVerify(token, ({ kid }) => publicKeyOf(key, kid), {
+          issuer: localIssuer,
+          currentDate: now(),
+        });
         return payload.token_use === 'refresh' && typeof payload.account === 'string' ? payload.account : undefined;
       } catch {
         return undefined;

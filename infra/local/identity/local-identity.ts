@@ -16,8 +16,9 @@ export interface LocalIdentity {
 export async function openLocalIdentity(
   folder: string,
   accounts: ReadonlyMap<string, Account>,
+  nowMs: () => number,
 ): Promise<LocalIdentity> {
-  const issuer = issuerWith(await openSigningKey(folder));
+  const issuer = issuerWith(await openSigningKey(folder), nowMs);
   const jwks = { keys: issuer.jwks.keys.map((key) => ({ ...key })) };
   return {
     accounts,

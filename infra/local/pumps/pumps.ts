@@ -1,21 +1,18 @@
-import type { DurableQueue } from '../stand-ins/durable-queue.ts';
 import type { Pump } from './pump.ts';
-import { type QueueHandler, startQueuePump } from './queue-pump.ts';
+import { type QueuePumpOptions, startQueuePump } from './queue-pump.ts';
 import { startStreamPump, type StreamPumpOptions } from './stream-pump.ts';
 
-/** Both ways in the background: the table's changes, and the planner's queue that they fill. */
-export function startPumps(changes: StreamPumpOptions, queue: DurableQueue, planner: QueueHandler): Pump {
-  const stream = startStreamPump(changes);
-  const plans = startQueuePump(queue, planner, changes.say);
+/** The ways in the background: the table's changes, and the queues that they fill. */
+export function startPumps(streams: readonly StreamPumpOptions[], queues: readonly QueuePumpOptions[]): Pump {
+  const changes = streams.map(startStreamPump);
+  const waiting = queues.map(startQueuePump);
   return {
     settled: async () => {
-      await stream.settled();
-      await plans.settled();
-      // A plan that was made is a change itself.
-      await stream.settled();
+      // What comes out of a queue, such as a plan that was made, is a change itself.
+      for (const pump of [...changes, ...waiting, ...changes]) await pump.settled();
     },
     stop: async () => {
-      await Promise.all([stream.stop(), plans.stop()]);
+      await Promise.all([...changes, ...waiting].map((pump) => pump.stop()));
     },
   };
 }

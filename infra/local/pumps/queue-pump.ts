@@ -6,10 +6,23 @@ import { pause, retryPauseMs } from './pause.ts';
 
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined | void>;
 
-const mostTries = 10;
+export interface QueuePumpOptions {
+  readonly queue: DurableQueue;
+  readonly handler: QueueHandler;
+  readonly say: (line: string) => void;
+  /** How many messages go into one event; 1 when left out. */
+  readonly batchSize?: number;
+  /** How often a message is given before it is given up; 10 times when left out. */
+  readonly mostTries?: number;
+  /** Where given up messages go; without it they stay in the queue, marked. */
+  readonly deadLetters?: DurableQueue;
+  /** Waits between tries. */
+  readonly pause?: typeof pause;
+}
 
-/** Carries the queue's messages to a function, one at a time, until done or given up in sight. */
-export function startQueuePump(queue: DurableQueue, handler: QueueHandler, say: (line: string) => void): Pump {
+/** Carries the queue's messages to a function, batch by batch, until done or given up in sight. */
+export function startQueuePump(options: QueuePumpOptions): Pump {
+  const { queue, batchSize = 1 } = options;
   const stop = new AbortController();
   let wake = () => {};
   queue.onSent(() => wake());
@@ -20,8 +33,9 @@ export function startQueuePump(queue: DurableQueue, handler: QueueHandler, say: 
         wake = resolve;
       });
       const messages = await queue.waiting();
-      for (const message of messages)
-        if (!stop.signal.aborted) await attempt(queue, handler, message, say, stop.signal);
+      for (let from = 0; from < messages.length && !stop.signal.aborted; from += batchSize) {
+        await attempt(options, messages.slice(from, from + batchSize), stop.signal);
+      }
       if (messages.length === 0 && !stop.signal.aborted) await sleeping;
     }
   };
@@ -39,23 +53,45 @@ export function startQueuePump(queue: DurableQueue, handler: QueueHandler, say: 
   };
 }
 
-async function attempt(
-  queue: DurableQueue,
-  handler: QueueHandler,
-  message: QueuedMessage,
-  say: (line: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    const result = await handler({ Records: [recordOf(message)] });
-    if ((result?.batchItemFailures.length ?? 0) === 0) return await queue.done(message);
-    say('A plan could not be made, trying again.');
-  } catch (fault) {
-    say(`A plan could not be made, trying again: ${String(fault)}`);
+async function attempt(options: QueuePumpOptions, batch: readonly QueuedMessage[], signal: AbortSignal): Promise<void> {
+  const failed = await failedOf(options, batch);
+  const tries: number[] = [];
+  for (const message of batch) {
+    if (failed.has(message.messageId)) tries.push(await giveBack(options, message));
+    else await options.queue.done(message);
   }
-  const { attempts, dead } = await queue.failed(message, message.attempts + 1 >= mostTries);
-  if (dead) say(`A plan was given up after ${mostTries} tries; request it again: ${message.body}`);
-  else await pause(retryPauseMs(attempts), signal);
+  if (tries.length > 0) await (options.pause ?? pause)(retryPauseMs(Math.max(...tries)), signal);
+}
+
+/** Which messages the function did not get done: those that it named, or all where it failed. */
+async function failedOf(
+  { handler, say }: QueuePumpOptions,
+  batch: readonly QueuedMessage[],
+): Promise<ReadonlySet<string>> {
+  try {
+    const failures = (await handler({ Records: batch.map(recordOf) }))?.batchItemFailures ?? [];
+    if (failures.length > 0) say('A message could not be handled, trying again.');
+    return new Set(failures.map(({ itemIdentifier }) => itemIdentifier));
+  } catch (fault) {
+    say(`A message could not be handled, trying again: ${String(fault)}`);
+    return new Set(batch.map(({ messageId }) => messageId));
+  }
+}
+
+/** Puts a message back and answers how often it was tried, or parks it after the last try. */
+async function giveBack(
+  { queue, deadLetters, mostTries = 10, say }: QueuePumpOptions,
+  message: QueuedMessage,
+): Promise<number> {
+  const last = message.attempts + 1 >= mostTries;
+  const { attempts } = await queue.failed(message, last);
+  if (!last) return attempts;
+  if (deadLetters) {
+    await deadLetters.send(message.body);
+    await queue.done(message);
+  }
+  say(`A message was given up after ${mostTries} tries; what it asked for has to be asked for again: ${message.body}`);
+  return 0;
 }
 
 function recordOf({ messageId, body, sentAt, attempts }: QueuedMessage): SQSRecord {

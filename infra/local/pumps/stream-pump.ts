@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Corner, EngineStream } from '../table-engine/table-engine.ts';
+import type { EngineStream } from '../table-engine/table-engine.ts';
 import type { Pump } from './pump.ts';
 import { pause, retryPauseMs } from './pause.ts';
 
@@ -9,19 +9,24 @@ export interface StreamPumpOptions {
   readonly stream: EngineStream;
   readonly consumer: string;
   readonly handler: StreamHandler;
-  /** Where records go that failed ten times. */
-  readonly parked: Corner;
+  /** Takes a record that failed at every try. */
+  readonly park: (record: DynamoDBRecord) => Promise<void>;
   readonly say: (line: string) => void;
+  /** Whether a record is for this handler; all are when left out. */
+  readonly wanted?: (record: DynamoDBRecord) => boolean;
+  /** 100 when left out. */
+  readonly batchSize?: number;
+  /** 10 when left out. */
+  readonly mostTries?: number;
+  /** Whether a batch that fails whole is tried in smaller parts; it is when left out. */
+  readonly bisects?: boolean;
   /** Waits between tries. */
   readonly pause?: typeof pause;
 }
 
-const batchSize = 100;
-const mostTries = 10;
-
 /**
  * Carries the table's changes to a function as Lambda's stream mapping does: in order, in batches, from the last
- * checkpoint, with partial failures, bisecting a batch that fails whole, and parking a record after ten tries.
+ * checkpoint, with filters, partial failures, bisecting a batch that fails whole, and parking after the last try.
  */
 export function startStreamPump(options: StreamPumpOptions): Pump {
   const stop = new AbortController();
@@ -45,7 +50,7 @@ export function startStreamPump(options: StreamPumpOptions): Pump {
 }
 
 async function run(options: StreamPumpOptions, signal: AbortSignal, state: { checkpoint: string }): Promise<void> {
-  const { stream, consumer } = options;
+  const { stream, consumer, batchSize = 100 } = options;
   state.checkpoint = await stream.checkpoint(consumer);
   const tries = { record: '', count: 0, size: batchSize };
   while (!signal.aborted) {
@@ -66,9 +71,11 @@ async function run(options: StreamPumpOptions, signal: AbortSignal, state: { che
 }
 
 /** How many of the records, from the first on, went through. */
-async function deliver({ handler, say }: StreamPumpOptions, records: DynamoDBRecord[]): Promise<number> {
+async function deliver({ handler, wanted, say }: StreamPumpOptions, records: DynamoDBRecord[]): Promise<number> {
+  const Records = wanted ? records.filter(wanted) : records;
+  if (Records.length === 0) return records.length;
   try {
-    const failures = (await handler({ Records: records }))?.batchItemFailures ?? [];
+    const failures = (await handler({ Records }))?.batchItemFailures ?? [];
     const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier));
     const first = records.findIndex((record) => failed.has(sequenceOf(record)));
     return first < 0 ? records.length : first;
@@ -79,22 +86,26 @@ async function deliver({ handler, say }: StreamPumpOptions, records: DynamoDBRec
 }
 
 async function afterFailure(
-  { stream, consumer, parked, say, pause: wait = pause }: StreamPumpOptions,
-  [first]: readonly DynamoDBRecord[],
+  options: StreamPumpOptions,
+  rest: readonly DynamoDBRecord[],
   tries: { record: string; count: number; size: number },
   state: { checkpoint: string },
   signal: AbortSignal,
 ): Promise<void> {
+  const { stream, consumer, park, say, pause: wait = pause, mostTries = 10, bisects = true } = options;
+  const [first] = rest;
   if (!first) return;
   const sequence = sequenceOf(first);
   tries.count = tries.record === sequence ? tries.count + 1 : 1;
   tries.record = sequence;
   // Quartered, so that one poisoned record does not hold up its neighbours for long.
-  tries.size = Math.max(1, Math.floor(tries.size / 4));
+  if (bisects) tries.size = Math.max(1, Math.floor(tries.size / 4));
   if (tries.count < mostTries) return wait(retryPauseMs(tries.count), signal);
-  await parked.put(sequence, JSON.stringify(first));
-  state.checkpoint = sequence;
-  await stream.saveCheckpoint(consumer, sequence);
+  // A batch that is never parted is given up whole.
+  const givenUp = bisects ? [first] : rest;
+  for (const record of givenUp) await park(record);
+  state.checkpoint = sequenceOf(givenUp.at(-1) ?? first);
+  await stream.saveCheckpoint(consumer, state.checkpoint);
   say(
     `A change was parked after ${mostTries} tries; what hangs on it (a live update, a message) was not sent: ${sequence}`,
   );

@@ -1,7 +1,6 @@
-import type { LocalRequest } from '../front/exchange.ts';
+import type { LocalRequest, LocalService } from '../front/exchange.ts';
 import type { Account } from '../identity/accounts.ts';
 import type { Issuer } from '../identity/issuer.ts';
-import type { LocalFunctions } from '../local-functions.ts';
 import { pause } from '../pumps/pause.ts';
 import { callAs } from './call-as.ts';
 import { SimulatedTechnician } from './simulated-technician.ts';
@@ -9,7 +8,7 @@ import { technicianOfToken } from './technician-of-token.ts';
 
 export interface SimulatorParts {
   readonly on: boolean;
-  readonly functions: LocalFunctions;
+  readonly api: LocalService;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly issuer: Issuer;
   readonly now: () => Date;
@@ -64,13 +63,13 @@ async function run(parts: SimulatorParts, left: ReadonlySet<string>, signal: Abo
   }
 }
 
-function simulatedTechnicians({ accounts, issuer, functions }: SimulatorParts): SimulatedTechnician[] {
+function simulatedTechnicians({ accounts, issuer, api }: SimulatorParts): SimulatedTechnician[] {
   const dispatcher = accounts.get('dispatcher');
   if (!dispatcher) return [];
-  const dispatch = callAs(dispatcher, issuer, functions);
+  const dispatch = callAs(dispatcher, issuer, api);
   return [...accounts.values()].flatMap((account) =>
     account.technicianId === undefined || account.account === 'technician'
       ? []
-      : [new SimulatedTechnician(account.technicianId, callAs(account, issuer, functions), dispatch, Math.random)],
+      : [new SimulatedTechnician(account.technicianId, callAs(account, issuer, api), dispatch, Math.random)],
   );
 }

@@ -50,15 +50,32 @@ export function openDurableQueue(corner: Corner): DurableQueue {
   };
 }
 
-/** SQS as its SDK speaks to it (AWS JSON 1.0), as far as we use it: SendMessage to the one queue. */
-export function queueService(queue: DurableQueue): LocalService {
+/** Every queue of this machine by its name; one that is asked for is there. */
+export interface Queues {
+  named(name: string): DurableQueue;
+}
+
+export function openQueues(corner: (name: string) => Corner): Queues {
+  const open = new Map<string, DurableQueue>();
+  return {
+    named: (name) => {
+      const queue = open.get(name) ?? openDurableQueue(corner(`queue ${name}`));
+      open.set(name, queue);
+      return queue;
+    },
+  };
+}
+
+/** SQS as its SDK speaks to it (AWS JSON 1.0), as far as we use it: SendMessage to the queue whose name ends its address. */
+export function queueService(queues: Queues): LocalService {
   return async ({ method, headers, body }) => {
     if (method !== 'POST' || !(headers['x-amz-target'] ?? '').startsWith('AmazonSQS.')) return undefined;
     if (headers['x-amz-target'] !== 'AmazonSQS.SendMessage') {
       return jsonAnswer({ __type: 'com.amazonaws.sqs#UnsupportedOperation', message: 'only SendMessage' }, 400);
     }
-    const { MessageBody = '' }: { MessageBody?: string } = JSON.parse(body.toString('utf8'));
-    const { messageId } = await queue.send(MessageBody);
+    const sent: { MessageBody?: string; QueueUrl?: string } = JSON.parse(body.toString('utf8'));
+    const { MessageBody = '', QueueUrl = '' } = sent;
+    const { messageId } = await queues.named(QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1)).send(MessageBody);
     const md5 = createHash('md5').update(MessageBody).digest('hex');
     return { ...jsonAnswer({ MessageId: messageId, MD5OfMessageBody: md5 }), headers: awsJson };
   };

@@ -61,6 +61,21 @@ export function mailService(outbox: Outbox): LocalService {
   };
 }
 
+/** AWS End User Messaging as its SDK speaks to it (AWS JSON 1.0), as far as we use it: SendTextMessage. */
+export function smsService(outbox: Outbox): LocalService {
+  return async ({ method, headers, body }) => {
+    if (method !== 'POST' || headers['x-amz-target'] !== 'PinpointSMSVoiceV2.SendTextMessage') return undefined;
+    const { DestinationPhoneNumber: to = '', MessageBody: text = '' }: SentText = JSON.parse(body.toString('utf8'));
+    await outbox.catch({ channel: 'sms', to, subject: 'SMS', text });
+    return { ...jsonAnswer({ MessageId: orderedKey() }), headers: { 'content-type': 'application/x-amz-json-1.0' } };
+  };
+}
+
+interface SentText {
+  readonly DestinationPhoneNumber?: string;
+  readonly MessageBody?: string;
+}
+
 interface SentEmail {
   readonly Destination?: { readonly ToAddresses?: readonly string[] };
   readonly Content?: {

@@ -9,11 +9,15 @@ import { presignedFaultOf } from './presigned-fault.ts';
 export const photoBucketPath = '/local/photos';
 
 /** S3 as presigned addresses use it: puts and gets one file whose address, type, length and checksum were signed. */
-export function photoBucketService(folder: string, credentials: LocalCredentials): LocalService {
+export function photoBucketService(
+  folder: string,
+  credentials: LocalCredentials,
+  nowMs: () => number = Date.now,
+): LocalService {
   return async (request) => {
     if (!request.url.pathname.startsWith(`${photoBucketPath}/`)) return undefined;
     if (request.method !== 'PUT' && request.method !== 'GET') return textAnswer(405, 'Only PUT and GET.');
-    const fault = presignedFaultOf(request, credentials, Date.now()) ?? bodyFaultOf(request);
+    const fault = presignedFaultOf(request, credentials, nowMs()) ?? bodyFaultOf(request);
     if (fault !== undefined) return textAnswer(403, fault);
     const file = join(folder, createHash('sha256').update(request.url.pathname).digest('hex'));
     return request.method === 'PUT' ? keep(folder, file, request) : give(file);

@@ -1,0 +1,43 @@
+import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
+import { awsClients } from './aws-clients.ts';
+import { functionService } from './front/function-service.ts';
+import { localFunctions } from './local-functions.ts';
+import type { Program } from './program.ts';
+
+const tableName = 'fieldline';
+const planQueue = 'plans';
+
+/** The handlers in this process, made with the surroundings of this machine; their SDKs know the real time only. */
+export const ownProgram: Program = {
+  table: { input: createTableInput(tableName), timeToLiveAttribute: tableDefinition.timeToLiveAttribute },
+  machineTime: () => Date.now,
+  open: async ({ engine, table, standIns, identity, now, origin, say }) => {
+    const clients = awsClients(standIns.server.url, origin, standIns.credentials);
+    const { verifier } = identity;
+    const functions = localFunctions({
+      table,
+      clock: now,
+      verifier,
+      clients,
+      outbox: standIns.outbox,
+      webOrigin: origin,
+    });
+    const parked = engine.corner('parked');
+    return {
+      api: functionService(functions),
+      socket: functions.socket,
+      services: [],
+      streams: [
+        {
+          stream: engine.stream(table.name),
+          consumer: 'changes',
+          handler: functions.changes,
+          park: (record) => parked.put(record.dynamodb?.SequenceNumber ?? '', JSON.stringify(record)),
+          say,
+        },
+      ],
+      queues: [{ queue: standIns.queues.named(planQueue), handler: functions.planner, say }],
+      close: async () => {},
+    };
+  },
+};

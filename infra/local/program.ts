@@ -1,0 +1,37 @@
+import type { LocalService } from './front/exchange.ts';
+import type { LocalIdentity } from './identity/local-identity.ts';
+import type { LocalData, TableWish } from './open-data.ts';
+import type { QueuePumpOptions } from './pumps/queue-pump.ts';
+import type { StreamPumpOptions } from './pumps/stream-pump.ts';
+import type { SocketHandler } from './stand-ins/socket-front.ts';
+import type { StandIns } from './stand-ins/stand-ins.ts';
+
+/** What answers behind the local front: the handlers in this process, or the cloud application's own bundles. */
+export interface Program {
+  readonly table: TableWish;
+  /** The clock of the machine that it runs on: tokens and signed addresses end by it. */
+  machineTime(now: () => Date): () => number;
+  open(ground: Ground): Promise<RunningProgram>;
+}
+
+/** What a program finds on this machine. */
+export interface Ground extends LocalData {
+  readonly standIns: StandIns;
+  readonly identity: LocalIdentity;
+  readonly now: () => Date;
+  /** Where the front serves, without a slash at the end. */
+  readonly origin: string;
+  readonly say: (line: string) => void;
+}
+
+/** How the front, the pumps and the simulator reach the functions. */
+export interface RunningProgram {
+  /** The HTTP API: answers what is routed to a function and leaves the rest to others. */
+  readonly api: LocalService;
+  readonly socket: SocketHandler;
+  /** Served on the pages' origin beside the API. */
+  readonly services: readonly LocalService[];
+  readonly streams: readonly StreamPumpOptions[];
+  readonly queues: readonly QueuePumpOptions[];
+  close(): Promise<void>;
+}
