@@ -4,15 +4,13 @@ import type { LambdaEvent } from 'hono/aws-lambda';
 import { serverTimeHeader } from '../../shared/protocol/headers.ts';
 import { problemOf, Refusal } from '../platform/errors.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
-import { docsPage } from './docs-page.ts';
 import type { HttpDeps } from './http-deps.ts';
-import { openApi } from './openapi.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './run-route.ts';
 
 type Env = { Bindings: { event?: LambdaEvent } };
 
-/** The HTTP app: every route of the table, its document, the page to try it, and a sign of life. */
+/** The HTTP app: every route of the table, and a sign of life. */
 export const createApp = (routes: readonly Route[], deps: HttpDeps): Hono<Env> => {
   const app = new Hono<Env>();
   app.use(async (context, next) => {
@@ -24,8 +22,6 @@ export const createApp = (routes: readonly Route[], deps: HttpDeps): Hono<Env> =
   for (const route of routes) {
     app.on(route.endpoint.method, honoPath(route.endpoint.path), (context) => answerRoute(context, route, deps));
   }
-  app.get('/openapi.json', (context) => context.json(openApi()));
-  app.route('/docs', docsPage());
   app.get('/healthz', async (context) => {
     await deps.table.get(tenantEntity, 'none', { id: 'none' });
     return context.json({ status: 'ok' });

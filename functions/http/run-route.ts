@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '../../shared/protocol/endpoint.ts';
 import { idempotencyKeyHeader } from '../../shared/protocol/headers.ts';
+import { bodyLimitBytes } from '../../shared/protocol/limits.ts';
 import { problemCode } from '../../shared/protocol/problem.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import { badField, Refusal } from '../platform/errors.ts';
@@ -23,8 +24,6 @@ export interface RawRequest {
   readonly bodyText: string;
 }
 
-/** Largest body of a request, in bytes; told in the API document. */
-export const bodyLimitBytes = 256 * 1024;
 /** A repeat within this time gets the first answer: a phone may have been without signal for weeks. */
 const repeatableSeconds = 30 * 86_400;
 

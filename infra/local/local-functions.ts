@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ChangesHandler, createChangesHandler } from '../../functions/changes/handler.ts';
+import { createDocsHandler, type DocsHandler } from '../../functions/docs/handler.ts';
 import { createHttpHandler, type HttpHandler } from '../../functions/http/handler.ts';
 import { createPlannerHandler, type PlannerHandler } from '../../functions/planner/handler.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
@@ -32,6 +33,7 @@ export interface LocalSurroundings {
 export interface LocalFunctions {
   readonly http: HttpHandler;
   readonly positions: PositionsHandler;
+  readonly docs: DocsHandler;
   readonly socket: SocketHandler;
   readonly changes: ChangesHandler;
   readonly planner: PlannerHandler;
@@ -51,6 +53,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       log: createLogger('http'),
     }),
     positions: createPositionsHandler({ table, clock, verifier, log: createLogger('positions') }),
+    docs: createDocsHandler({ clock }),
     socket: createSocketHandler({ ...shared, log: createLogger('socket') }),
     changes: createChangesHandler({
       ...shared,

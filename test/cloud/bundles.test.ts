@@ -63,7 +63,7 @@ describe('the bundles', () => {
   };
 
   it('exist for every entry that the cloud deploys', () => {
-    expect(entries).toEqual(['changes', 'http', 'planner', 'positions', 'socket']);
+    expect(entries).toEqual(['changes', 'docs', 'http', 'planner', 'positions', 'socket']);
   });
 
   it.each(entries)('%s loads in the environment that its template sets and stays within its budget', async (entry) => {

@@ -18,8 +18,8 @@ interface ApiProps extends StackProps {
   readonly tokens: TokenSettings;
 }
 
-/** What anyone may read beside the route table: the API document, the page to try it, the sign of life. */
-const openPaths = ['/openapi.json', '/docs', '/docs/docs.js', '/docs/docs.css', '/healthz'];
+/** What anyone may read beside the route table: the API document and the page to try it. */
+const docsPaths = ['/openapi.json', '/docs', '/docs/docs.js', '/docs/docs.css'];
 
 /** The HTTP API: one route for each endpoint of the route table, with the authorizer in front of what is for staff. */
 export class ApiStack extends Stack {
@@ -45,9 +45,9 @@ export class ApiStack extends Stack {
         authorizer: authorizerOf(endpoint, staff),
       });
     }
-    for (const path of openPaths) {
-      api.addRoutes({ path, methods: [HttpMethod.GET], integration: integrations.http });
-    }
+    const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));
+    for (const path of docsPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: docs });
+    api.addRoutes({ path: '/healthz', methods: [HttpMethod.GET], integration: integrations.http });
   }
 }
 

@@ -29,8 +29,8 @@ import { workTypeSchema } from '../../shared/model/work-type.ts';
 import type { Access, Endpoint } from '../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../shared/protocol/endpoints.ts';
 import { idempotencyKeyHeader, serverTimeHeader } from '../../shared/protocol/headers.ts';
+import { bodyLimitBytes } from '../../shared/protocol/limits.ts';
 import { problemSchema } from '../../shared/protocol/problem.ts';
-import { bodyLimitBytes } from './run-route.ts';
 
 type Json = Record<string, unknown>;
 

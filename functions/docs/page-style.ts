@@ -1,5 +1,5 @@
 /** The look of the API page, light and dark. */
-export const docsStyle = `
+export const pageStyle = `
 :root { color-scheme: light dark; --line: light-dark(#d5dae1, #3a4350); --soft: light-dark(#f4f6f8, #1b222c); --ink: light-dark(#1a2430, #e6ebf1); --accent: light-dark(#0b5cad, #7ab8ff); }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 70rem; padding: 1.5rem 1rem 4rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: light-dark(#fff, #11161d); }

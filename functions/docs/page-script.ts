@@ -1,5 +1,5 @@
 /** The behaviour of the API page. It builds with text nodes only, so that nothing in an answer is ever taken for markup. */
-export const docsScript = `
+export const pageScript = `
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
