@@ -1,4 +1,3 @@
-import '../runes.ts';
 import { describe, expect, it } from 'vitest';
 import { createReport, getReportForm } from '../../../shared/protocol/endpoints/service-requests.ts';
 import { createApi } from '../../../web/api/api.ts';

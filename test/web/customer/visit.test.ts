@@ -1,4 +1,3 @@
-import '../runes.ts';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../web/api/api.ts';
 import { fixedSession } from '../../../web/api/session.ts';

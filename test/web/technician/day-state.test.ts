@@ -1,4 +1,3 @@
-import '../runes.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { createApi } from '../../../web/api/api.ts';

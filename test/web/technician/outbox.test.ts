@@ -1,4 +1,3 @@
-import '../runes.ts';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../../web/api/api-problem.ts';
 import { NetworkDown } from '../../../web/api/network-down.ts';

@@ -13,7 +13,7 @@ describe('Times and amounts', () => {
   });
 
   it('say durations in hours and minutes, never less than a minute', () => {
-    expect(english.duration(4500)).toBe('1 hr 15 mins');
+    expect(english.duration(4500)).toBe('1h 15 min');
     expect(english.duration(10)).toBe('1 min');
     expect(chinese.duration(4500)).toBe('1小时15分钟');
   });
@@ -27,6 +27,11 @@ describe('Times and amounts', () => {
   it('say short ways in metres and long ones in kilometres', () => {
     expect(english.distance(848)).toBe('850 m');
     expect(english.distance(1240)).toBe('1.2 km');
+  });
+
+  it('name the zone for those who are elsewhere', () => {
+    expect(english.zoneInWords(at)).toBe('Eastern Time');
+    expect(chinese.zoneInWords(at)).toBe('北美东部时间');
   });
 
   it('read a day as that day, in every zone', () => {

@@ -5,6 +5,7 @@ import type { LiveState } from '../../live/live-connection.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { LatestPosition } from '../../../shared/model/position-fix.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
+import { getAppointmentFile } from '../../../shared/protocol/endpoints/appointments.ts';
 import { createLiveTicket, getBoard, getLiveChanges, type BoardRow } from '../../../shared/protocol/endpoints/board.ts';
 import type { LiveChange } from '../../../shared/protocol/live-event.ts';
 import { none, readAnew, withNewer, withPositions } from './newest.ts';
@@ -16,6 +17,7 @@ interface Heard {
   readonly appointments: ReadonlyMap<string, Appointment>;
   readonly requests: ReadonlyMap<string, ServiceRequest>;
 }
+const readAtOnce = 6;
 const nothingHeard: Heard = { appointments: none, requests: none };
 
 /** One territory and day as the server has it, kept up by live changes; everything else on screen is derived from it. */
@@ -88,6 +90,21 @@ export class BoardState {
       appointments: withNewer(this.#heard.appointments, changes.appointments ?? []),
       requests: withNewer(this.#heard.requests, changes.requests ?? []),
     };
+  }
+
+  /** Reads those appointments that are not here yet, a few at a time. */
+  async know(appointmentIds: readonly string[]): Promise<void> {
+    const missing = appointmentIds.filter((id) => !this.appointments.has(id));
+    for (let i = 0; i < missing.length; i += readAtOnce) {
+      const files = await Promise.all(
+        missing
+          .slice(i, i + readAtOnce)
+          .map((appointmentId) => this.#api.call(getAppointmentFile, { params: { appointmentId } })),
+      );
+      const known = files.map(({ appointment }) => appointment);
+      this.take({ appointments: known });
+      this.backlogNotRead -= known.filter(({ status }) => status === 'unscheduled').length;
+    }
   }
 
   #connect(): void {

@@ -87,7 +87,7 @@ export class ConsoleState {
       nameOf: (id) => this.nameOf(id),
       timeOf: (at) => this.format.time(at),
     });
-    this.plan = new PlanReview({ api, later });
+    this.plan = new PlanReview({ api, later, know: (ids) => this.board.know(ids) });
     this.board.onPlan = ({ planId }) => this.plan.heard(planId);
     this.drag = new DragState({
       judge: (appointment, technicianId, startAt) => this.judge(appointment, technicianId, startAt),

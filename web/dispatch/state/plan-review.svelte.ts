@@ -15,6 +15,8 @@ interface Deps {
   readonly api: Api;
   /** Tells when the planner's news may have been missed; a live change usually comes first. */
   readonly later: (run: () => void, milliseconds: number) => () => void;
+  /** Reads appointments that the board does not know: the planner looks deeper into the backlog than the board does. */
+  readonly know: (appointmentIds: readonly string[]) => Promise<void>;
 }
 
 const askEveryMilliseconds = 1500;
@@ -106,6 +108,7 @@ export class PlanReview {
   async #ask(planId: string): Promise<void> {
     await this.#telling(async () => {
       const plan = await this.#deps.api.call(getPlan, { params: { planId } });
+      await this.#deps.know(plan.routes.flatMap(({ stops }) => stops.map(({ appointmentId }) => appointmentId)));
       if (this.plan?.id === planId) this.#show(plan);
     });
   }
