@@ -12,6 +12,7 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'unit',
+          setupFiles: ['test/property-seed.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/engine/**', 'test/journey/**', 'test/browser/**', 'test/cloud/**'],
           environment: 'node',
