@@ -1,94 +1,53 @@
-import { build } from 'esbuild';
-import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleOptions } from '../../infra/cloud/constructs/bundle-options.ts';
-import { environmentNames } from '../../shared/protocol/environment.ts';
-import { synthesized } from './synthesized.ts';
+import { bundleEntry, entryNames, type Bundle } from '../../infra/cloud/constructs/bundle-entry.ts';
 
-const run = promisify(execFile);
-const functionsFolder = fileURLToPath(new URL('../../functions/', import.meta.url));
-const entries = readdirSync(functionsFolder).filter((name) => existsSync(join(functionsFolder, name, 'index.ts')));
+const entries = entryNames();
 
-/** What a bundle may weigh in KB. The goal is 400 for all but the planner; what is above it today must not grow. */
-const budgetKilobytes: Readonly<Record<string, number>> = { http: 680, changes: 440, planner: 600 };
-const usualBudgetKilobytes = 400;
+/** S7: what a bundle may weigh, in KB. The import's CPU time is measured by `npm run bench -- bundles`. */
+const mostKilobytes = (entry: string): number => (entry === 'planner' ? 600 : 400);
+
+/** What is worth watching in a bundle: clients of AWS, and packages and rooms that serve some entries only. */
+const watched =
+  /^(@aws-sdk\/(client-.*|credential-provider-.*|s3-.*)|hono|aws-jwt-verify|mnemonist|shared\/(routing|rules)|functions\/(?!store|platform).*)$/;
+const table = '@aws-sdk/client-dynamodb';
+/** What each entry may carry of it beside its own folder. */
+const carried: Readonly<Record<string, readonly string[]>> = {
+  changes: [
+    table,
+    '@aws-sdk/client-apigatewaymanagementapi',
+    '@aws-sdk/client-pinpoint-sms-voice-v2',
+    '@aws-sdk/client-sesv2',
+    '@aws-sdk/client-sqs',
+  ],
+  docs: [],
+  http: [table, 'aws-jwt-verify', 'hono', 'shared/rules'],
+  identity: [],
+  planner: [table, 'shared/routing', 'shared/rules'],
+  positions: [table, 'aws-jwt-verify', 'shared/rules'],
+  socket: [table],
+  timers: [table, '@aws-sdk/client-sqs'],
+};
 
 describe('the bundles', () => {
   let folder: string;
-  let cloud: ReturnType<typeof synthesized>;
+  const bundles = new Map<string, Bundle>();
   beforeAll(async () => {
-    // Outside of the project, so that nothing is found in its node_modules by chance.
     folder = await mkdtemp(join(tmpdir(), 'fieldline-bundles-'));
-    cloud = synthesized('development');
-    for (const entry of entries) await bundle(entry);
+    for (const entry of entries) bundles.set(entry, await bundleEntry(entry, join(folder, `${entry}.mjs`)));
   });
-  afterAll(async () => {
-    await rm(folder, { recursive: true, force: true });
-    await rm(cloud.outdir, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const fileOf = (entry: string): string => join(folder, `${entry}.mjs`);
-  const bundle = async (entry: string): Promise<void> => {
-    const { banner, ...options } = bundleOptions;
-    await build({
-      ...options,
-      banner: { js: banner },
-      entryPoints: [join(functionsFolder, entry, 'index.ts')],
-      outfile: fileOf(entry),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      minify: true,
-      logLevel: 'silent',
-    });
-  };
-  /** The variables that the template gives the function, each with a value of the right kind. */
-  const environmentOf = (entry: string): Record<string, string> => {
-    const id = `${entry[0]?.toUpperCase()}${entry.slice(1)}`;
-    const [, resource] = cloud.resources('AWS::Lambda::Function').find(([name]) => name.startsWith(id)) ?? [];
-    const { Variables = {} } = (resource?.Properties['Environment'] ?? {}) as { Variables?: Record<string, unknown> };
-    return Object.fromEntries(Object.keys(Variables).map((name) => [name, examples[name] ?? 'example']));
-  };
-  const load = async (entry: string, environment: Record<string, string>) => {
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', report(fileOf(entry))], {
-      env: { AWS_REGION: 'us-east-1', NODE_NO_WARNINGS: '1', ...environment },
-    });
-    return JSON.parse(stdout) as { handler: string; cpuMilliseconds: number };
-  };
-
-  it('exist for every entry that the cloud deploys', () => {
-    expect(entries).toEqual(['changes', 'docs', 'http', 'planner', 'positions', 'socket']);
+  it.each(entries)('%s is small enough for a quick start', (entry) => {
+    expect((bundles.get(entry)?.bytes ?? Infinity) / 1024).toBeLessThanOrEqual(mostKilobytes(entry));
   });
 
-  it.each(entries)('%s loads in the environment that its template sets and stays within its budget', async (entry) => {
-    const { handler, cpuMilliseconds } = await load(entry, environmentOf(entry));
-    const kilobytes = Math.round((await stat(fileOf(entry))).size / 1024);
-    process.stdout.write(`bundle ${entry}: ${kilobytes} KB, import ${cpuMilliseconds} ms CPU\n`);
-    expect(handler).toBe('function');
-    expect(kilobytes).toBeLessThanOrEqual(budgetKilobytes[entry] ?? usualBudgetKilobytes);
-  });
-
-  it.each(entries)('%s says by name which variable is missing', async (entry) => {
-    await expect(load(entry, {})).rejects.toThrow(/The environment lacks .*TABLE_NAME/);
+  it.each(entries)("%s pulls in no other entry's dependency", (entry) => {
+    const allowed = new Set([`functions/${entry}`, ...(carried[entry] ?? [])]);
+    const owners = [...(bundles.get(entry)?.contributors.keys() ?? [])].filter((owner) => watched.test(owner));
+    expect(owners).toContain(`functions/${entry}`);
+    expect(owners.filter((owner) => !allowed.has(owner))).toEqual([]);
   });
 });
-
-const examples: Readonly<Record<string, string>> = {
-  [environmentNames.tokenIssuer]: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE',
-  [environmentNames.liveEndpoint]: 'https://live.example/live',
-  [environmentNames.webOrigin]: 'https://fieldline.example',
-};
-
-/** Run in the child: imports the bundle and says what came and what it cost. */
-const report = (file: string): string => `
-  const before = process.cpuUsage();
-  const { handler } = await import(${JSON.stringify(file)});
-  const { user, system } = process.cpuUsage(before);
-  console.log(JSON.stringify({ handler: typeof handler, cpuMilliseconds: Math.round((user + system) / 1000) }));
-`;

@@ -11,6 +11,9 @@ export const bundleOptions = {
   banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   /** Loaded by the SDK only when a service answers with an event stream, which none of ours does: 14 KB. */
   external: ['@smithy/core/event-streams'],
-  /** On Lambda credentials come from the environment; the SDK's other ways to find them are 120 KB for developers' machines. */
-  alias: { '@aws-sdk/credential-provider-node': platformFile('environment-credentials.ts') },
+  /** On Lambda credentials come from the environment, and no endpoint is discovered: the SDK's other ways are 130 KB for other surroundings. */
+  alias: {
+    '@aws-sdk/credential-provider-node': platformFile('environment-credentials.ts'),
+    '@aws-sdk/endpoint-cache': platformFile('no-endpoint-cache.ts'),
+  },
 };
