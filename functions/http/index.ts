@@ -36,6 +36,6 @@ export const handler = createHttpHandler({
   travel: estimatedTravel,
   webOrigin: settings.webOrigin,
   // API Gateway serves sockets and their management under one address.
-  liveUrl: settings.liveEndpoint.replace(/^https/, 'wss'),
+  liveUrl: settings.liveEndpoint.replace(/^http/, 'ws'),
   log: createLogger('http'),
 });

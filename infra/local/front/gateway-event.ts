@@ -2,8 +2,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { randomUUID } from 'node:crypto';
 import type { LocalAnswer, LocalRequest } from './exchange.ts';
 
+/** What the gateway knows of the way: the route that a request took, and who was let through by its token. */
+export interface GatewayRoute {
+  readonly routeKey: string;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly claims?: Readonly<Record<string, string>>;
+}
+
 /** The event that API Gateway's HTTP API would send (payload format 2.0) for this request. */
-export function gatewayEvent({ method, url, headers, body }: LocalRequest): APIGatewayProxyEventV2 {
+export function gatewayEvent(
+  { method, url, headers, body }: LocalRequest,
+  { routeKey, pathParameters, claims }: GatewayRoute = { routeKey: '$default', pathParameters: {} },
+): APIGatewayProxyEventV2 {
   const binary = body.length > 0 && !isText(headers['content-type']);
   const query = Object.fromEntries(
     [...new Set(url.searchParams.keys())].map((name) => [name, url.searchParams.getAll(name).join(',')]),
@@ -11,13 +21,15 @@ export function gatewayEvent({ method, url, headers, body }: LocalRequest): APIG
   const { cookie, ...others } = headers;
   return {
     version: '2.0',
-    routeKey: '$default',
+    routeKey,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
     headers: others,
     ...(url.search.length > 1 ? { queryStringParameters: query } : {}),
+    ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
     requestContext: {
+      ...(claims && { authorizer: { jwt: { claims, scopes: [] } } }),
       accountId: '000000000000',
       apiId: 'local',
       domainName: url.host,
@@ -30,7 +42,7 @@ export function gatewayEvent({ method, url, headers, body }: LocalRequest): APIG
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
-      routeKey: '$default',
+      routeKey,
       stage: '$default',
       time: new Date().toISOString(),
       timeEpoch: Date.now(),

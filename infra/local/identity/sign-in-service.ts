@@ -41,6 +41,8 @@ export function signInService(
       const target = URL.canParse(back, origin) ? new URL(back, origin) : new URL(origin);
       return redirectTo(target.origin === origin ? target.href : '/');
     },
+    // Where the issuer publishes its keys, for who checks tokens outside of this process.
+    'GET /local/.well-known/jwks.json': () => jsonAnswer(issuer.jwks),
     'POST /local/token': async ({ body, headers: sent }) => {
       // A form of another page cannot send this type, so no page but ours gets a token.
       if (!(sent['content-type'] ?? '').startsWith('application/json')) return textAnswer(415, 'Send JSON.');

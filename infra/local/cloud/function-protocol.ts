@@ -1,0 +1,20 @@
+/** One event for a function's process; all of it is JSON, as Lambda's events are. */
+export interface Invocation {
+  readonly event: unknown;
+  readonly requestId: string;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memorySizeMegabytes: number;
+  readonly timeoutMs: number;
+  /** How far the clock of its machine is from the real one. */
+  readonly clockOffsetMs: number;
+}
+
+/** What the process says: that it has loaded, an invocation's result, or why it failed. */
+export type FromFunction =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'result'; readonly value: unknown }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** The process's argument: host names that lead to this machine instead, with the origin that answers for them. */
+export type HostsHere = Readonly<Record<string, string>>;
