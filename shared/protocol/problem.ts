@@ -22,10 +22,26 @@ export const problemCode = z.enum([
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;
 
+/** What is wrong with a field, for screens that say it in their reader's language. */
+export const fieldErrorCode = z.enum([
+  'required',
+  'too-long',
+  'too-short',
+  'too-large',
+  'too-small',
+  'not-a-number',
+  'not-a-choice',
+  'wrong-form',
+  'unknown-field',
+]);
+export type FieldErrorCode = z.infer<typeof fieldErrorCode>;
+
 export const fieldError = z.strictObject({
   /** Dotted path of the field, e.g. body.place.location.0. */
   field: z.string(),
   message: z.string(),
+  /** Absent where only the message can tell. */
+  code: z.optional(fieldErrorCode),
 });
 export type FieldError = z.infer<typeof fieldError>;
 
