@@ -3,10 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { screenshot } from '../browser/chromium.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { BoardRow } from '../../shared/protocol/endpoints/board.ts';
+import { cloudBundles, oneMachine } from './hosts.ts';
 import { desk, gatherPeople, phone, smallPhone, type People } from './people.ts';
 
 // A call becomes a finished visit: every step is done with a person's hands in a browser and builds on the one before.
 
+const hosts = [oneMachine, cloudBundles].map((host) => [host.name, host] as const);
 const subject = 'No heat since this morning';
 const bostonTime = (at: string): string =>
   new Date(at).toLocaleTimeString('en-GB', { timeZone: 'America/New_York', hour: '2-digit', minute: '2-digit' });
@@ -16,7 +18,7 @@ interface Place {
   readonly longitude: number;
 }
 
-describe('The main job', () => {
+describe.each(hosts)('The main job %s', (_name, host) => {
   let people: People;
   let console_: Page;
   let customer: Page;
@@ -29,7 +31,7 @@ describe('The main job', () => {
   let site: Place;
 
   beforeAll(async () => {
-    people = await gatherPeople();
+    people = await gatherPeople(host);
     console_ = await people.signIn('/dispatch/', 'Dora Lindgren', desk);
     await console_.getByRole('combobox', { name: 'Territory' }).selectOption({ label: 'Downtown & North' });
     await console_.getByText('Live', { exact: true }).waitFor();

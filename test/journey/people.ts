@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { startLocal } from '../../infra/local/local.ts';
 import type { Local } from '../../infra/local/local-options.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { type Host, oneMachine } from './hosts.ts';
 
-/** The product on one machine and the people before their screens. */
+/** The product and the people before their screens. */
 export interface People {
   readonly fieldline: Local;
   /** A page of its own in a browser context of its own; what goes wrong in it is kept in `complaints`. */
@@ -28,10 +28,10 @@ export const smallPhone = { viewport: { width: 360, height: 740 }, hasTouch: tru
 export const tuesdayMorning = '2026-05-12T14:00:00.000Z';
 
 /** Starts the product in an empty folder, without simulated technicians, and a browser. */
-export const gatherPeople = async (clock: string = tuesdayMorning): Promise<People> => {
+export const gatherPeople = async (host: Host = oneMachine, clock: string = tuesdayMorning): Promise<People> => {
   const folder = await mkdtemp(join(tmpdir(), 'fieldline-journey-'));
   const say = () => undefined;
-  const fieldline = await startLocal({ port: 0, folder, clock, simulator: false, mapStyle: 'none', say });
+  const fieldline = await host.start({ port: 0, folder, clock, simulator: false, mapStyle: 'none', say });
   const browser: Browser = await launchChromium();
   const complaints: string[] = [];
   const pages: Page[] = [];

@@ -75,7 +75,7 @@ const streamArnOf = ({ arn }: { readonly arn: string }): string => `${arn}/strea
 async function startFunctions(
   resources: readonly Resource[],
   functions: readonly CloudFunction[],
-  { standIns, origin, now }: Ground,
+  { standIns, origin, now, say }: Ground,
   tableUrl: string,
 ): Promise<{ invoke: Invoke; close(): Promise<void> }> {
   const files = await makeRuntimeFiles();
@@ -99,6 +99,7 @@ async function startFunctions(
         main: await files.mainOf(definition),
         clockOffsetMs: () => now().getTime() - Date.now(),
         hosts: { [new URL(localIssuer).host]: origin },
+        log: say,
       });
       hosts.push(host);
       return [definition.name, host] as const;

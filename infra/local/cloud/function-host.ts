@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
 import type { CloudFunction } from './cloud-function.ts';
 import type { FromFunction, HostsHere, Invocation } from './function-protocol.ts';
 
@@ -17,6 +18,8 @@ export interface FunctionHostOptions {
   readonly main: string;
   readonly clockOffsetMs: () => number;
   readonly hosts: HostsHere;
+  /** Takes what the function writes to its log. */
+  readonly log: (line: string) => void;
 }
 
 /** A busy machine loads a bundle within seconds. */
@@ -92,6 +95,8 @@ class EnvironmentPool implements FunctionHost {
 class Environment {
   readonly started: Promise<unknown>;
   alive = true;
+  /** So that a process that ends can be told with its reason. */
+  readonly #lastLines: string[] = [];
   readonly #options: FunctionHostOptions;
   readonly #process: ChildProcess;
   readonly #ended: Promise<void>;
@@ -105,9 +110,13 @@ class Environment {
       // The SDK's notice that Node 20 ends; on Lambda the functions run on Node 24.
       execArgv: ['--no-warnings', `--max-old-space-size=${definition.memorySizeMegabytes}`],
       serialization: 'json',
+      silent: true,
     });
+    for (const output of [this.#process.stdout, this.#process.stderr]) {
+      if (output) createInterface(output).on('line', (line) => this.#heard(line));
+    }
     this.#ended = new Promise((resolve) => {
-      this.#process.once('exit', () => {
+      this.#process.once('close', () => {
         this.alive = false;
         resolve();
       });
@@ -129,6 +138,12 @@ class Environment {
     });
   }
 
+  #heard(line: string): void {
+    this.#options.log(line);
+    this.#lastLines.push(line);
+    if (this.#lastLines.length > 20) this.#lastLines.shift();
+  }
+
   async end(): Promise<void> {
     this.#process.kill();
     await this.#ended;
@@ -143,13 +158,13 @@ class Environment {
         this.#process.kill('SIGKILL');
         done({ kind: 'fault', message: `timed out after ${timeoutMs / 1000} s` });
       }, timeoutMs);
-      const ended = () => done({ kind: 'fault', message: 'its process has ended' });
+      const ended = () => done({ kind: 'fault', message: `its process has ended\n${this.#lastLines.join('\n')}` });
       const done = (said: FromFunction) => {
         clearTimeout(late);
-        this.#process.off('message', done).off('exit', ended);
+        this.#process.off('message', done).off('close', ended);
         resolve(said);
       };
-      this.#process.on('message', done).on('exit', ended);
+      this.#process.on('message', done).on('close', ended);
       if (!this.#process.connected) ended();
       else if (invocation) this.#process.send(invocation);
     });
