@@ -9,7 +9,7 @@ const keptAtMost = 400;
 const batchAtMost = 100;
 
 export interface PositionReporterDeps {
-  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'>;
+  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch' | 'getCurrentPosition'>;
   /** Sends a batch and gives the appointment whose place seems reached. */
   readonly send: (fixes: PositionFix[]) => Promise<string | undefined>;
   /** What to add to the device's time to get the server's. */
@@ -32,6 +32,8 @@ export class PositionReporter {
   #stop: (() => void) | undefined;
   #sending = false;
   #firstOfWay = true;
+  /** Whether the watch gave a fix since the last batch. */
+  #heard = false;
 
   constructor(deps: PositionReporterDeps) {
     this.#deps = deps;
@@ -39,15 +41,24 @@ export class PositionReporter {
 
   start(): void {
     if (this.#stop !== undefined) return;
-    const { geolocation, every, onState } = this.#deps;
+    const { geolocation, every } = this.#deps;
+    const take = (position: GeolocationPosition) => {
+      if (this.#stop !== undefined) this.#add(position);
+    };
+    const miss = (error: GeolocationPositionError) => {
+      if (this.#stop === undefined) return;
+      this.#deps.onState(error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable');
+    };
     this.#firstOfWay = true;
-    onState('waiting');
-    const watch = geolocation.watchPosition(
-      (position) => this.#add(position),
-      (error) => onState(error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable'),
-      { enableHighAccuracy: true, maximumAge: 5_000, timeout: 30_000 },
-    );
-    const stopTimer = every(batchEveryMilliseconds, () => void this.flush());
+    this.#heard = true;
+    this.#deps.onState('waiting');
+    const watch = geolocation.watchPosition(take, miss, exact);
+    const stopTimer = every(batchEveryMilliseconds, () => {
+      // Who stands at a light or before the door moves nothing, and many phones then watch in silence.
+      if (!this.#heard) geolocation.getCurrentPosition(take, miss, exact);
+      this.#heard = false;
+      void this.flush();
+    });
     this.#stop = () => {
       geolocation.clearWatch(watch);
       stopTimer();
@@ -85,6 +96,7 @@ export class PositionReporter {
   }
 
   #add(position: GeolocationPosition): void {
+    this.#heard = true;
     const fix = fixOf(position, this.#deps.offsetMilliseconds());
     this.#fixes = [...this.#fixes, fix].slice(-keptAtMost);
     this.#deps.onFix(fix);
@@ -94,6 +106,8 @@ export class PositionReporter {
     this.#firstOfWay = false;
   }
 }
+
+const exact: PositionOptions = { enableHighAccuracy: true, maximumAge: 5_000, timeout: 30_000 };
 
 /** In the contract's words; what the device does not know is left out, and its clock is corrected to the server's. */
 const fixOf = ({ coords, timestamp }: GeolocationPosition, offsetMilliseconds: number): PositionFix => ({

@@ -12,7 +12,7 @@ export class Tracking {
   readonly #reporter: PositionReporter;
   #dismissed: readonly string[] = [];
 
-  constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'>) {
+  constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch' | 'getCurrentPosition'>) {
     this.#reporter = new PositionReporter({
       geolocation,
       send: async (fixes) => (await api.call(sendPositions, { body: { fixes } })).arrivalSuggestedFor,

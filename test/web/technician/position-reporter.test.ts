@@ -16,6 +16,9 @@ const aPhone = (answer: (fixes: PositionFix[]) => Promise<string | undefined> = 
     arrivals: [] as string[],
     seen: [] as PositionFix['location'][],
     watching: false,
+    /** How often it was asked for its position beside the watch. */
+    asked: 0,
+    answer: (_seconds: number) => {},
     fix: (_seconds: number, _coords: Partial<GeolocationCoordinates> = {}) => {},
     fail: (_code: number) => {},
     tick: () => {},
@@ -31,6 +34,10 @@ const aPhone = (answer: (fixes: PositionFix[]) => Promise<string | undefined> = 
         return 1;
       },
       clearWatch: () => (phone.watching = false),
+      getCurrentPosition: (success) => {
+        phone.asked += 1;
+        phone.answer = (seconds) => success(aPosition(start + seconds * 1000));
+      },
     },
     send: async (fixes) => {
       phone.batches.push(fixes);
@@ -165,6 +172,34 @@ describe('While travelling', () => {
     phone.fix(0);
     await settled();
     expect(phone.arrivals).toEqual(['ap_1']);
+  });
+
+  it('a watch that keeps silent, as of a phone that stands still, is asked once at each batch', async () => {
+    const { phone, reporter } = aPhone();
+    reporter.start();
+    phone.fix(0);
+    await settled();
+    phone.tick();
+    expect(phone.asked).toBe(0);
+    phone.tick();
+    expect(phone.asked).toBe(1);
+    phone.answer(30);
+    phone.tick();
+    await settled();
+    expect(phone.asked).toBe(1);
+    expect(phone.batches.at(-1)?.map(({ at }) => at)).toEqual(['2026-05-12T14:00:30.000Z']);
+  });
+
+  it('an answer that comes when travel has ended is not taken', async () => {
+    const { phone, reporter } = aPhone();
+    reporter.start();
+    phone.tick();
+    phone.tick();
+    reporter.stop();
+    phone.answer(30);
+    await settled();
+    expect(phone.seen).toEqual([]);
+    expect(phone.batches).toEqual([]);
   });
 
   it('every fix is at hand for the map, before the server has it', () => {
