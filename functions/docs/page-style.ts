@@ -10,7 +10,7 @@ label { display: block; margin: .5rem 0; font-weight: 600; }
 input, textarea { display: block; width: 100%; padding: .5rem; font: .9rem/1.4 ui-monospace, monospace; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: .375rem; }
 textarea { min-height: 8rem; }
 details { border: 1px solid var(--line); border-radius: .5rem; margin: .5rem 0; }
-summary { padding: .6rem .8rem; cursor: pointer; }
+summary { padding: .6rem .8rem; cursor: pointer; overflow-wrap: anywhere; }
 summary code { font-weight: 600; }
 .method { display: inline-block; min-width: 4.5rem; color: var(--accent); font-weight: 700; }
 .inner { padding: 0 .8rem .8rem; }

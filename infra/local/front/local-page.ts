@@ -51,6 +51,7 @@ button { cursor: pointer; }
 .card:hover, button:hover, .card:focus-visible, button:focus-visible { border-color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .card strong, button strong { display: block; }
+.role { display: block; color: var(--accent); font-size: .875rem; font-weight: 600; }
 .card span, button span { color: var(--soft); font-size: .875rem; }
 article { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); overflow-wrap: anywhere; }
 article h2 { margin: 0; }

@@ -1,16 +1,19 @@
 import type { LocalAnswer } from '../front/exchange.ts';
 import { type Html, html } from '../front/html.ts';
 import { localPage } from '../front/local-page.ts';
+import type { Role } from '../../../shared/protocol/endpoint.ts';
 import type { Account } from './accounts.ts';
 import type { AuthorizeRequest } from './sign-in.ts';
 
-const said: Readonly<Record<string, string>> = {
+const said: Readonly<Record<Role, string>> = {
   dispatcher: 'plans and follows the day',
   agent: 'takes calls',
+  technician: 'goes there',
   clerk: 'parts and depot',
   manager: 'figures and reports',
   administrator: 'everything',
 };
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Lists the demonstration accounts; who comes from the phone page sees technicians first. */
 export function signInPage(
@@ -45,7 +48,8 @@ function groupOf(title: string, accounts: readonly Account[]): Html {
         ({ account, name, roles, company }) =>
           html`<li>
             <button name="account" value="${account}">
-              <strong>${name}</strong><span>${roles.map((role) => said[role] ?? role).join(', ')} · ${company}</span>
+              <strong>${name}</strong><b class="role">${roles.map(capital).join(', ')}</b>
+              <span>${roles.map((role) => said[role]).join(', ')} · ${company}</span>
             </button>
           </li>`,
       )}
