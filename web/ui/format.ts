@@ -14,7 +14,7 @@ export interface Format {
   weekdayAndTime(at: Instant): string;
   /** Mon 21 Sep, 14:05 */
   dayAndTime(at: Instant): string;
-  /** 1 hr 20 min; whole minutes, at least one */
+  /** 1h 20 min; whole minutes, at least one */
   duration(seconds: number): string;
   /** 850 m, 1.2 km */
   distance(metres: number): string;
@@ -24,6 +24,8 @@ export interface Format {
   percent(value: number): string;
   /** EDT */
   zoneName(at: Instant): string;
+  /** Eastern Time: for those who are not in it */
+  zoneInWords(at: Instant): string;
 }
 
 const cache = new Map<string, Format>();
@@ -55,7 +57,10 @@ const build = (locale: string, timeZone: string): Format => {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const zone = (timeZoneName: 'short' | 'longGeneric', at: Instant) =>
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName })
+      .formatToParts(new Date(at))
+      .find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
   const unit = unitFormats(locale);
   return {
@@ -69,15 +74,17 @@ const build = (locale: string, timeZone: string): Format => {
     relative: (at, now) => relativeTo(relative, (new Date(at).getTime() - now) / 1000),
     number: (value) => unit.number.format(value),
     percent: (value) => unit.percent.format(value / 100),
-    zoneName: (at) => zone.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
+    zoneName: (at) => zone('short', at),
+    zoneInWords: (at) => zone('longGeneric', at),
   };
 };
 
 const unitFormats = (locale: string) => {
   const of = (name: string, digits = 0) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
-  const minute = of('minute');
-  const hour = of('hour');
+  // Rows are dense: not "2 hrs 24 mins". English of Britain knows no "24 min", and "24m" would be metres.
+  const minute = new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, { style: 'unit', unit: 'minute' });
+  const hour = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' });
   const metre = of('meter');
   const kilometre = of('kilometer', 1);
   const together = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
