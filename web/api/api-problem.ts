@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../../shared/protocol/problem.ts';
+import type { FieldError, Problem, ProblemCode } from '../../shared/protocol/problem.ts';
 
 /** The server's refusal, with its problem details (RFC 9457). */
 export class ApiProblem extends Error {
@@ -15,8 +15,8 @@ export class ApiProblem extends Error {
   }
 
   /** What the server says about one field of the body, e.g. `contact.phone`; fields below it count too. */
-  fieldMessage(field: string): string | undefined {
+  fieldError(field: string): FieldError | undefined {
     const path = `body.${field}`;
-    return this.problem.errors?.find((error) => error.field === path || error.field.startsWith(`${path}.`))?.message;
+    return this.problem.errors?.find((error) => error.field === path || error.field.startsWith(`${path}.`));
   }
 }

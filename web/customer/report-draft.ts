@@ -71,7 +71,7 @@ export const reportOf = (draft: ReportDraft, form: ReportForm): Report | undefin
 /** The fields that the server did not accept. */
 export const refusedFields = (fault: unknown): ReportField[] => {
   if (!(fault instanceof ApiProblem)) return [];
-  return fields.filter((field) => fault.fieldMessage(wirePath[field]) !== undefined);
+  return fields.filter((field) => fault.fieldError(wirePath[field]) !== undefined);
 };
 
 /** In the order of the form, so that the first wrong one is the one to go to. */

@@ -17,13 +17,22 @@ const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
     if (target && desk.mayDispatch) void desk.commands.assignToBest(target, desk.day);
   },
   e: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-request', priority: 'emergency' }),
+  f: (desk) => desk.fill.toggleAround(document.activeElement),
+  l: (desk) => {
+    const target = focusedAppointment(desk) ?? desk.openAppointment;
+    if (target && desk.mayDispatch) void desk.commands.toggleLock(target);
+  },
   m: (desk) => {
     const target = focusedAppointment(desk) ?? desk.openAppointment;
     if (target) desk.showOnMap(target.id);
   },
   n: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-request' }),
   z: (desk) => desk.mayDispatch && void desk.commands.undoLast(),
-  Escape: (desk) => (desk.technicianId ? (desk.technicianId = undefined) : desk.open(undefined)),
+  Escape: (desk) => {
+    if (desk.fill.current) desk.fill.current = undefined;
+    else if (desk.technicianId) desk.technicianId = undefined;
+    else desk.open(undefined);
+  },
 };
 
 /** What has the focus in queue or board. */

@@ -118,9 +118,9 @@ describe('A refusal', () => {
     expect(refused).toBeInstanceOf(ApiProblem);
     if (!(refused instanceof ApiProblem)) return;
     expect(refused.code).toBe('bad-input');
-    expect(refused.fieldMessage('contact.phone')).toBe('expected a phone number');
-    expect(refused.fieldMessage('contact')).toBe('expected a phone number');
-    expect(refused.fieldMessage('contact.ph')).toBeUndefined();
+    expect(refused.fieldError('contact.phone')?.message).toBe('expected a phone number');
+    expect(refused.fieldError('contact')?.message).toBe('expected a phone number');
+    expect(refused.fieldError('contact.ph')).toBeUndefined();
     expect(server.asked).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import type { Priority } from '../../../shared/model/priority.ts';
 import type { BodyOf, ResponseOf } from '../../../shared/protocol/endpoint.ts';
 import { createServiceRequest } from '../../../shared/protocol/endpoints/service-requests.ts';
 import { t } from '../messages.ts';
+import { fieldWords } from '../state/field-words.ts';
 import { problemWords } from '../state/problem-words.ts';
 
 type Told = BodyOf<typeof createServiceRequest>;
@@ -44,8 +45,9 @@ export class NewRequestForm {
 
   /** The server's word on a field. */
   errorOf(field: string): string | undefined {
-    const message = this.problem?.fieldMessage(field);
-    return message !== undefined && this.#isEmpty(field) ? t('field.missing') : message;
+    const error = this.problem?.fieldError(field);
+    if (!error) return undefined;
+    return this.#isEmpty(field) ? t('field.required') : fieldWords(error);
   }
 
   #isEmpty(field: string): boolean {

@@ -3,6 +3,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { SoftReason } from '../../../shared/rules/assignment.ts';
+import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
 import {
   assignAppointment,
   cancelAppointment,
@@ -28,6 +29,8 @@ export interface AssignTo {
   readonly technicianId: string;
   readonly plannedStartAt: string;
   readonly despite?: readonly SoftReason[];
+  /** As it was, when left out. */
+  readonly locked?: boolean;
 }
 
 const everySoftRule: readonly SoftReason[] = [
@@ -79,6 +82,21 @@ export class AppointmentCommands {
     await this.assign(appointment, { technicianId, plannedStartAt, despite });
   }
 
+  /** Plans leave a locked appointment where it is. */
+  async toggleLock(appointment: Appointment): Promise<void> {
+    const before = this.#deps.present(appointment.id) ?? appointment;
+    const [stands] = before.assignments;
+    if (!stands || !isPlannable(before.status)) {
+      toasts.show({ tone: 'late', text: t('refused.lock'), detail: before.subject });
+      return;
+    }
+    const { technicianId, plannedStartAt, locked } = stands;
+    const to: AssignTo = { technicianId, plannedStartAt, locked: !locked, despite: everySoftRule };
+    const after = await this.#asking(() => this.#sendAssign(before, to));
+    if (!after) return;
+    this.#done(t(locked ? 'done.unlocked' : 'done.locked'), before.subject, () => this.#restore(before, after));
+  }
+
   async unassign(appointment: Appointment): Promise<void> {
     const before = this.#deps.present(appointment.id) ?? appointment;
     const after = await this.#asking(() => this.#sendUnassign(before));
@@ -120,12 +138,18 @@ export class AppointmentCommands {
     if (ok) toasts.show({ tone: 'fine', text: t('undo.done'), detail: step.label });
   }
 
-  async #sendAssign({ id, version }: Appointment, { technicianId, plannedStartAt, despite = [] }: AssignTo) {
+  async #sendAssign(appointment: Appointment, { technicianId, plannedStartAt, despite = [], locked }: AssignTo) {
+    const { id, version, assignments } = appointment;
     const after = await this.#deps.api.call(
       assignAppointment,
       {
         params: { appointmentId: id },
-        body: { technicianId, plannedStartAt, ...(despite.length > 0 && { despite: [...despite] }) },
+        body: {
+          technicianId,
+          plannedStartAt,
+          locked: locked ?? assignments[0]?.locked ?? false,
+          ...(despite.length > 0 && { despite: [...despite] }),
+        },
       },
       { ifMatch: version },
     );
@@ -149,8 +173,8 @@ export class AppointmentCommands {
     const [stood] = before.assignments;
     if (!stood) await this.#sendUnassign(present);
     else {
-      const { technicianId, plannedStartAt } = stood;
-      await this.#sendAssign(present, { technicianId, plannedStartAt, despite: everySoftRule });
+      const { technicianId, plannedStartAt, locked } = stood;
+      await this.#sendAssign(present, { technicianId, plannedStartAt, locked, despite: everySoftRule });
     }
   }
 

@@ -8,6 +8,7 @@ import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import { getAppointmentFile } from '../../../shared/protocol/endpoints/appointments.ts';
 import { createLiveTicket, getBoard, getLiveChanges, type BoardRow } from '../../../shared/protocol/endpoints/board.ts';
 import type { LiveChange } from '../../../shared/protocol/live-event.ts';
+import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { none, readAnew, withNewer, withPositions } from './newest.ts';
 
 type PlanNews = Extract<LiveChange, { kind: 'plan' }>;
@@ -70,6 +71,11 @@ export class BoardState {
     this.rows = [];
     if (sameTerritory && this.#connection) void this.#connection.reload();
     else this.#connect();
+  }
+
+  /** What is known here of a customer's work and is not finished. */
+  openOf(customerId: string): Appointment[] {
+    return [...this.appointments.values()].filter((one) => one.customerId === customerId && !isFinished(one.status));
   }
 
   /** Asks for everything again. */

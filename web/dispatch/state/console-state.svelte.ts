@@ -16,6 +16,7 @@ import { BoardState } from './board-state.svelte.ts';
 import { DragState } from './drag-state.svelte.ts';
 import { dropVerdict, type DropVerdict } from './drop-verdict.ts';
 import { instantAt } from './instant-at.ts';
+import { PanelFill } from './panel-fill.svelte.ts';
 import { PlanReview } from './plan-review.svelte.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
 import type { Catalogue } from './read-catalogue.ts';
@@ -49,6 +50,7 @@ export class ConsoleState {
   readonly commands: AppointmentCommands;
   readonly plan: PlanReview;
   readonly drag: DragState;
+  readonly fill = new PanelFill();
   dialog: OpenDialog | undefined = $state.raw();
   technicianId: string | undefined = $state();
   hoveredId: string | undefined = $state();
