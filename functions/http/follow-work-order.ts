@@ -11,13 +11,11 @@ import type { StaffAsked } from './route.ts';
 /** Adds to the work what follows for the work order from an appointment's new status. */
 export const followWorkOrder = async (asked: StaffAsked, work: UnitOfWork, after: Appointment): Promise<void> => {
   const { deps, tenantId } = asked;
-  const [workOrder, appointments] = await Promise.all([
-    deps.table.get(workOrderEntity, tenantId, { id: after.workOrderId }),
-    appointmentsOfWorkOrder(deps.table, tenantId, after.workOrderId),
-  ]);
+  const workOrder = await deps.table.get(workOrderEntity, tenantId, { id: after.workOrderId });
   if (!workOrder) throw new Error(`The work order ${after.workOrderId} of ${after.id} is missing`);
-  const others = appointments.filter(({ id }) => id !== after.id).map(({ status }) => status);
-  const status = workOrderStatusOf([...others, after.status], workOrder.status);
+  const others = await appointmentsOfWorkOrder(deps.table, tenantId, workOrder, after.id);
+  const statuses = [...others, after].map((appointment) => appointment.status);
+  const status = workOrderStatusOf(statuses, workOrder.status);
   if (status === workOrder.status) return;
   work.update(workOrderEntity, workOrder, { ...workOrder, status });
   if (status === 'completed') await resolveRequest(asked, work, workOrder);

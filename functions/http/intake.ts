@@ -81,11 +81,17 @@ export const receive = async (work: UnitOfWork, told: Told, around: IntakeSurrou
     }),
   };
   const serviceRequest = work.create(serviceRequestEntity, draft);
-  work.record(draft.id, 'service-request.received', by, { channel: told.channel });
-  if (!workOrderId || !territory || !workType) return { serviceRequest };
+  const received = (facts: Record<string, string> = {}) =>
+    work.record(draft.id, 'service-request.received', by, { channel: told.channel, ...facts });
+  if (!workOrderId || !territory || !workType) {
+    received();
+    return { serviceRequest };
+  }
   const coverage = await coverageOf(around, serviceRequest, known, territory);
   const request = { ...serviceRequest, territoryId: territory.id };
-  return { serviceRequest, ...makeWork(work, newId, { request, workOrderId, workType, coverage, by }) };
+  const made = makeWork(work, newId, { request, workOrderId, workType, coverage });
+  received({ workOrderId, appointmentId: made.appointment.id });
+  return { serviceRequest, ...made };
 };
 
 /** Coverage as of now, by the asset's warranties and the customer's contracts. */

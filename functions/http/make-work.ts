@@ -1,6 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { CoverageDecision } from '../../shared/model/coverage-decision.ts';
-import type { Actor } from '../../shared/model/history-entry.ts';
 import type { Draft } from '../../shared/model/entity.ts';
 import type { ServiceRequest } from '../../shared/model/service-request.ts';
 import type { WorkOrder } from '../../shared/model/work-order.ts';
@@ -16,14 +15,13 @@ export interface WorkToMake {
   readonly workOrderId: string;
   readonly workType: WorkType;
   readonly coverage: CoverageDecision;
-  readonly by: Actor;
 }
 
-/** Adds the work order of a request and its first, unscheduled appointment to the work. */
+/** Adds the work order of a request and its first, unscheduled appointment to the work; the request's own history entry names both. */
 export const makeWork = (
   work: UnitOfWork,
   newId: NewId,
-  { request, workOrderId, workType, coverage, by }: WorkToMake,
+  { request, workOrderId, workType, coverage }: WorkToMake,
 ): { readonly workOrder: WorkOrder; readonly appointment: Appointment } => {
   const { territoryId, customerId, siteId, assetId, subject, priority, dueBy } = request;
   const common = {
@@ -37,17 +35,19 @@ export const makeWork = (
     ...(assetId !== undefined && { assetId }),
   };
   const number = workOrderNumberOf(workOrderId);
+  const appointmentId = newId('appointment');
   const workOrder = work.create(workOrderEntity, {
     ...common,
     id: workOrderId,
     number,
     status: 'new',
+    appointmentIds: [appointmentId],
     coverage,
     ...(siteId !== undefined && { siteId }),
   });
   const appointment = work.create(appointmentEntity, {
     ...common,
-    id: newId('appointment'),
+    id: appointmentId,
     workOrderId,
     workOrderNumber: number,
     status: 'unscheduled',
@@ -60,8 +60,6 @@ export const makeWork = (
     assignments: [],
     tasks: workType.tasks.map((task, index) => ({ ...task, key: `step-${index + 1}` })),
   });
-  if (assetId !== undefined) work.add(assetAppointmentEntity, { assetId, appointmentId: appointment.id });
-  work.record(workOrderId, 'work-order.created', by, { appointmentId: appointment.id });
-  work.record(appointment.id, 'appointment.created', by, { workOrderId });
+  if (assetId !== undefined) work.add(assetAppointmentEntity, { assetId, appointmentId });
   return { workOrder, appointment };
 };

@@ -198,7 +198,10 @@ export const appointmentFile = async (
       notes: read(noteEntity, items),
       photos: read(photoEntity, items),
       partUsages: read(partUsageEntity, items),
-      history: read(historyEntryEntity, items),
+      history: [
+        ...(await entriesThatMade(table, tenantId, appointment.serviceRequestId, { appointmentId })),
+        ...read(historyEntryEntity, items),
+      ],
     }
   );
 };
@@ -221,15 +224,41 @@ export const serviceRequestFile = async (table: Table, tenantId: string, service
 export const workOrderFile = async (table: Table, tenantId: string, workOrderId: string) => {
   const items = await table.all({ tenantId, partition: ['WORK-ORDER', workOrderId] });
   const [workOrder]: WorkOrder[] = read(workOrderEntity, items);
-  return workOrder && { workOrder, history: read(historyEntryEntity, items) };
+  if (!workOrder) return undefined;
+  const made = await entriesThatMade(table, tenantId, workOrder.serviceRequestId, { workOrderId });
+  return { workOrder, history: [...made, ...read(historyEntryEntity, items)] };
 };
 
+/** What the request's history tells of the making of a work order or an appointment: one entry serves all three. */
+const entriesThatMade = async (
+  table: Table,
+  tenantId: string,
+  serviceRequestId: string,
+  made: { readonly workOrderId: string } | { readonly appointmentId: string },
+): Promise<HistoryEntry[]> => {
+  const items = await table.all({
+    tenantId,
+    partition: ['SERVICE-REQUEST', serviceRequestId],
+    beginsWith: 'HISTORY#',
+  });
+  const [[fact, id] = []] = Object.entries(made);
+  return read(historyEntryEntity, items).filter(({ facts }) => fact !== undefined && facts[fact] === id);
+};
+
+/** The work order's appointments, or those beside one of them, in the order of their making. */
 export const appointmentsOfWorkOrder = async (
   table: Table,
   tenantId: string,
-  workOrderId: string,
-): Promise<Appointment[]> =>
-  read(appointmentEntity, await table.all({ tenantId, index: 'gsi1', partition: ['WORK-ORDER', workOrderId] }));
+  { appointmentIds }: Pick<WorkOrder, 'appointmentIds'>,
+  beside?: string,
+): Promise<Appointment[]> => {
+  const found = await appointmentsById(
+    table,
+    tenantId,
+    appointmentIds.filter((id) => id !== beside),
+  );
+  return found.sort((a, b) => appointmentIds.indexOf(a.id) - appointmentIds.indexOf(b.id));
+};
 
 export interface CustomerBelongings {
   readonly sites: Site[];

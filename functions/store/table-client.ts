@@ -75,7 +75,22 @@ export const createTable = ({ client, tableName, onConsumed, pause = waitFor }: 
     });
     const answer = await client.send(command);
     tell('Query', answer.ConsumedCapacity);
-    return { items: answer.Items ?? [], ...(answer.LastEvaluatedKey && { lastKey: answer.LastEvaluatedKey }) };
+    const items = await wholeItems(question, answer.Items ?? []);
+    return { items, ...(answer.LastEvaluatedKey && { lastKey: answer.LastEvaluatedKey }) };
+  };
+
+  /** Where the index holds keys alone the items are read from the table; what has left the partition meanwhile is left out. */
+  const wholeItems = async (question: Question, found: readonly Item[]): Promise<readonly Item[]> => {
+    const index = indexOf(question);
+    if (index?.projection !== 'KEYS_ONLY') return found;
+    const keys = found.map((item) => pick(item, tableDefinition.partitionKey, tableDefinition.sortKey));
+    const items = (await Promise.all(chunksOf(keys, 100).map(readKeys))).flat();
+    const present = new Map(items.map((item) => [addressOf(item), item]));
+    const partition = partitionOf(question.tenantId, ...question.partition);
+    return keys
+      .map((key) => present.get(addressOf(key)))
+      .filter((item) => item !== undefined)
+      .filter((item) => item[index.partitionKey]?.S === partition);
   };
 
   const readKeys = async (keys: readonly Item[]): Promise<Item[]> => {
@@ -137,8 +152,18 @@ export const createTable = ({ client, tableName, onConsumed, pause = waitFor }: 
   };
 };
 
-const conditionOf = ({ tenantId, index, partition, beginsWith, after, newestFirst }: Question) => {
-  const keys = tableDefinition.indexes.find(({ name }) => name === index) ?? tableDefinition;
+const indexOf = ({ index }: Question) => tableDefinition.indexes.find(({ name }) => name === index);
+
+const pick = (item: Item, ...names: readonly string[]): Item =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
+
+/** Where an item lies, as one word. */
+const addressOf = (item: Item): string =>
+  JSON.stringify([item[tableDefinition.partitionKey]?.S, item[tableDefinition.sortKey]?.S]);
+
+const conditionOf = (question: Question) => {
+  const { tenantId, index, partition, beginsWith, after, newestFirst } = question;
+  const keys = indexOf(question) ?? tableDefinition;
   const bound = beginsWith ?? after;
   const narrowed =
     beginsWith !== undefined ? ' AND begins_with(#sort, :bound)' : after !== undefined ? ' AND #sort > :bound' : '';

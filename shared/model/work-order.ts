@@ -24,6 +24,8 @@ export const workOrderSchema = z.strictObject({
   status: workOrderStatus,
   subject: shortText,
   serviceRequestId: idOf('serviceRequest'),
+  /** Its appointments, the first one first; written by whoever makes one. */
+  appointmentIds: z._default(z.array(idOf('appointment')).check(z.maxLength(100)), []),
   territoryId: idOf('territory'),
   workTypeId: idOf('workType'),
   customerId: z.optional(idOf('customer')),

@@ -122,6 +122,7 @@ export const seedAppointment = async (
     id: appointment.workOrderId,
     number: appointment.workOrderNumber,
     serviceRequestId: appointment.serviceRequestId,
+    appointmentIds: [appointment.id],
     territoryId: territory.id,
     workTypeId: workType.id,
     siteId: site.id,

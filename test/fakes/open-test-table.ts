@@ -11,6 +11,8 @@ import { openTableEngine } from '../../infra/local/table-engine/table-engine.ts'
 /** The real store on the embedded engine, in a folder of its own that goes with it. */
 export interface TestTable {
   readonly table: Table;
+  /** For tests that come between the table's calls. */
+  readonly client: DynamoDBClient;
   /** What was consumed since the last time this was asked, by operation. */
   consumed(): Record<string, number>;
   /** The stream's records since the last time this was asked, as Lambda hands them over. */
@@ -41,6 +43,7 @@ export const openTestTable = async (tableName = 'fieldline-test'): Promise<TestT
   let seen = '';
   return {
     table,
+    client,
     consumed: () => {
       const told = units;
       units = {};

@@ -64,7 +64,6 @@ export const serviceRequestRoutes: readonly Route[] = [
       });
       const { waitsFor: _waitsFor, ...rest } = before;
       const work = asked.begin();
-      const by = actorOf(asked.caller);
       const workOrderId = newId('workOrder');
       const serviceRequest = work.update(serviceRequestEntity, before, {
         ...rest,
@@ -74,9 +73,10 @@ export const serviceRequestRoutes: readonly Route[] = [
         territoryId: territory.id,
         dueBy: before.externalRef === undefined && promise.dueBy < before.dueBy ? promise.dueBy : before.dueBy,
       });
-      work.record(before.id, 'service-request.accepted', by, { workOrderId });
       const request = { ...serviceRequest, territoryId: territory.id };
-      const made = makeWork(work, newId, { request, workOrderId, workType, coverage, by });
+      const made = makeWork(work, newId, { request, workOrderId, workType, coverage });
+      const appointmentId = made.appointment.id;
+      work.record(before.id, 'service-request.accepted', actorOf(asked.caller), { workOrderId, appointmentId });
       return { work, answer: { serviceRequest, workOrder: made.workOrder, appointmentId: made.appointment.id } };
     }),
   ),

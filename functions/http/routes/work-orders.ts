@@ -18,11 +18,9 @@ import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 export const workOrderRoutes: readonly Route[] = [
   staffRoute(getWorkOrder, async (asked) => {
     const { deps, tenantId, params } = asked;
-    const [file, appointments] = await Promise.all([
-      workOrderFile(deps.table, tenantId, params.workOrderId),
-      appointmentsOfWorkOrder(deps.table, tenantId, params.workOrderId),
-    ]);
+    const file = await workOrderFile(deps.table, tenantId, params.workOrderId);
     if (!file) throw notFound('work order');
+    const appointments = await appointmentsOfWorkOrder(deps.table, tenantId, file.workOrder);
     requireOwn(asked, ...appointments);
     return { ...file, appointments };
   }),
@@ -33,7 +31,7 @@ export const workOrderRoutes: readonly Route[] = [
       const before = await deps.table.get(workOrderEntity, tenantId, { id: params.workOrderId });
       if (!before) throw notFound('work order');
       requireVersion(asked, before);
-      const appointments = await appointmentsOfWorkOrder(deps.table, tenantId, before.id);
+      const appointments = await appointmentsOfWorkOrder(deps.table, tenantId, before);
       const status = nextStatus(before, body.to, appointments);
       const work = asked.begin();
       if (body.to === 'cancelled') await cancelAll(asked, work, appointments, body.reason);

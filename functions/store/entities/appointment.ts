@@ -1,12 +1,11 @@
 import { appointmentSchema, type Appointment } from '../../../shared/model/appointment.ts';
 import { defineEntity } from '../entity.ts';
 
-/** Stands under its work order, on the board of its day, or among the waiting work of its territory. */
+/** Stands on the board of its day, or among the waiting work of its territory; its work order names it. */
 export const appointmentEntity = defineEntity<Appointment, Pick<Appointment, 'id'>>({
   name: 'appointment',
   schema: appointmentSchema,
   key: ({ id }) => ({ partition: ['APPOINTMENT', id], sort: 'APPOINTMENT' }),
-  gsi1: ({ workOrderId, id }) => ({ partition: ['WORK-ORDER', workOrderId], sort: `APPOINTMENT#${id}` }),
   gsi2: ({ id, territoryId, day, assignments: [first] }) =>
     day === undefined || first === undefined
       ? undefined

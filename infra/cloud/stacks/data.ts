@@ -30,7 +30,7 @@ const oneTable = (scope: Construct, stage: StageSettings): TableV2 => {
       indexName: index.name,
       partitionKey: text(index.partitionKey),
       sortKey: text(index.sortKey),
-      projectionType: ProjectionType.ALL,
+      projectionType: ProjectionType[index.projection],
     })),
     billing: Billing.onDemand(),
     timeToLiveAttribute,

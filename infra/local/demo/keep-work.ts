@@ -5,7 +5,7 @@ import { serviceRequestEntity } from '../../../functions/store/entities/service-
 import { workOrderEntity } from '../../../functions/store/entities/work-order.ts';
 import { workOrderNumberOf } from '../../../functions/platform/ids.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { Actor, HistoryEvent } from '../../../shared/model/history-entry.ts';
+import type { Actor, HistoryEntry, HistoryEvent } from '../../../shared/model/history-entry.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import type { WorkOrder } from '../../../shared/model/work-order.ts';
 import { decideCoverage } from '../../../shared/rules/coverage.ts';
@@ -44,18 +44,17 @@ export function keepWork(
   keep(workOrderEntity, workOrder);
   keep(appointmentEntity, appointment);
   if (work.asset) keep(assetAppointmentEntity, { assetId: work.asset.id, appointmentId: appointment.id });
-  const tell = (subjectId: string, { event, at, by }: Happened) =>
+  const tell = (subjectId: string, { event, at, by }: Happened, facts: HistoryEntry['facts'] = {}) =>
     keep(historyEntryEntity, {
       id: make.id('historyEntry', `${subjectId}/${event}`, at),
       subjectId,
       event,
       at,
       by,
-      facts: {},
+      facts,
     });
-  tell(base.serviceRequestId, { event: 'service-request.received', at: work.receivedAt, by: office });
-  tell(workOrder.id, { event: 'work-order.created', at: work.receivedAt, by: office });
-  tell(appointment.id, { event: 'appointment.created', at: work.receivedAt, by: office });
+  const received = { event: 'service-request.received', at: work.receivedAt, by: office } as const;
+  tell(base.serviceRequestId, received, { workOrderId: workOrder.id, appointmentId: appointment.id });
   for (const one of happened) tell(appointment.id, one);
   return appointment;
 }
@@ -103,6 +102,7 @@ function workOrderOf({ make, catalogue, book }: DemoCompany, work: DemoWork, app
     status: workOrderStatusOf([appointment.status], 'new'),
     subject: work.subject,
     serviceRequestId: appointment.serviceRequestId,
+    appointmentIds: [appointment.id],
     territoryId: catalogue.territories[work.territory].id,
     workTypeId: work.workType.id,
     customerId: work.customer.id,

@@ -51,6 +51,34 @@ describe('a request', () => {
     expect(asset.body).toMatchObject({ appointments: [{ id: answer.body['appointmentId'] }] });
   });
 
+  test('is told once, and stands in the history of all that came of it', async () => {
+    const answer = await create(told({ workTypeId: company.workType.id }));
+    const serviceRequest = answer.body['serviceRequest'] as { id: string };
+    const workOrder = answer.body['workOrder'] as { id: string };
+    const appointmentId = String(answer.body['appointmentId']);
+    const entry = {
+      event: 'service-request.received',
+      by: { kind: 'staff' },
+      facts: { channel: 'phone', workOrderId: workOrder.id, appointmentId },
+    };
+    for (const path of [
+      `/v1/service-requests/${serviceRequest.id}`,
+      `/v1/work-orders/${workOrder.id}`,
+      `/v1/appointments/${appointmentId}`,
+    ]) {
+      expect((await world.call({ path, token: agent })).body['history'], path).toMatchObject([entry]);
+    }
+  });
+
+  test('costs at most 12 write units of the table, and two more where an asset keeps its history', async () => {
+    const boxed = { ...told({ workTypeId: company.workType.id }), contact: { name: 'Nobody known' } };
+    world.consumed();
+    await create(boxed);
+    expect(world.consumed()['TransactWriteItems']).toBeLessThanOrEqual(12);
+    await create(told({ workTypeId: company.workType.id }));
+    expect(world.consumed()['TransactWriteItems']).toBeLessThanOrEqual(14);
+  });
+
   test('that names its asset needs no work type where only one serves it', async () => {
     const answer = await create(told({ assetId: company.asset.id }));
     expect(answer.body).toMatchObject({ workOrder: { workTypeId: company.workType.id } });
