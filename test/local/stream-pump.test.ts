@@ -133,3 +133,63 @@ test('a plan that fails once is tried again and then leaves the queue', async ()
   expect(said.join()).toContain('not now');
   expect(await queue.waiting()).toEqual([]);
 });
+
+test('records that the handler is not for are passed over', async () => {
+  const seen: string[] = [];
+  const stream = aStream(5);
+  const pump = startStreamPump({
+    stream,
+    consumer: 'changes',
+    handler: async ({ Records }) => void seen.push(...Records.map(sequenceOf)),
+    park: async () => {},
+    say: () => {},
+    wanted: (record) => Number(sequenceOf(record)) % 2 === 1,
+  });
+  pumps.push(pump);
+  await pump.settled();
+  expect(seen).toEqual(['01', '03', '05']);
+  expect(await stream.checkpoint('changes')).toBe('05');
+});
+
+test('a batch that may not be parted is given up whole', async () => {
+  const parked: string[] = [];
+  const pump = startStreamPump({
+    stream: aStream(3),
+    consumer: 'changes',
+    handler: async ({ Records }) => {
+      if (Records.length > 0) throw new Error('never');
+    },
+    park: async (record) => void parked.push(sequenceOf(record)),
+    say: () => {},
+    pause: atOnce,
+    mostTries: 2,
+    bisects: false,
+  });
+  pumps.push(pump);
+  await pump.settled();
+  expect(parked).toEqual(['01', '02', '03']);
+});
+
+test('messages come in batches, those that failed come again, and after the last try lie in the queue for the dead', async () => {
+  const queue = openDurableQueue(memoryCorner());
+  const deadLetters = openDurableQueue(memoryCorner());
+  for (const body of ['a', 'b', 'c']) await queue.send(body);
+  const batches: string[][] = [];
+  const pump = startQueuePump({
+    queue,
+    deadLetters,
+    batchSize: 2,
+    mostTries: 2,
+    pause: atOnce,
+    say: () => {},
+    handler: async ({ Records }) => {
+      batches.push(Records.map(({ body }) => body));
+      const failed = Records.filter(({ body }) => body === 'b');
+      return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    },
+  });
+  pumps.push(pump);
+  await pump.settled();
+  expect(batches).toEqual([['a', 'b'], ['c'], ['b']]);
+  expect((await deadLetters.waiting()).map(({ body }) => body)).toEqual(['b']);
+});

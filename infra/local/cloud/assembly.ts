@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 /** A resource as its template declares it, with references unresolved. */
 export interface DeclaredResource {
   readonly stack: string;
+  /** Where the stack is to be deployed, if that is said. */
+  readonly region: string | undefined;
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -25,10 +27,11 @@ export interface Assembly {
 /** Reads the folder that `cdk synth` wrote; nothing else is known of the application. */
 export function readAssembly(folder: string): Assembly {
   const { artifacts } = manifestShape.parse(readJson(join(folder, 'manifest.json')));
-  const stacks = Object.entries(artifacts).flatMap(([id, { type, properties }]) =>
+  const stacks = Object.entries(artifacts).flatMap(([id, { type, properties, environment }]) =>
     type === 'aws:cloudformation:stack' && properties?.templateFile !== undefined
       ? [
           {
+            region: regionOf(environment),
             name: properties.stackName ?? id,
             template: templateShape.parse(readJson(join(folder, properties.templateFile))),
           },
@@ -38,9 +41,10 @@ export function readAssembly(folder: string): Assembly {
   const assets = assetPathsOf(folder, Object.keys(artifacts));
   return {
     folder,
-    resources: stacks.flatMap(({ name, template }) =>
+    resources: stacks.flatMap(({ name, region, template }) =>
       Object.entries(template.Resources ?? {}).map(([logicalId, { Type: type, Properties: properties = {} }]) => ({
         stack: name,
+        region,
         logicalId,
         type,
         properties,
@@ -74,6 +78,12 @@ function assetPathsOf(folder: string, stackIds: readonly string[]): ReadonlyMap<
   return paths;
 }
 
+/** `aws://account/region`, where either may be unknown. */
+function regionOf(environment = ''): string | undefined {
+  const region = environment.split('/').at(-1);
+  return region === '' || region === 'unknown-region' ? undefined : region;
+}
+
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 const manifestShape = z.object({
@@ -81,6 +91,7 @@ const manifestShape = z.object({
     z.string(),
     z.object({
       type: z.string(),
+      environment: z.optional(z.string()),
       properties: z.optional(z.object({ templateFile: z.optional(z.string()), stackName: z.optional(z.string()) })),
     }),
   ),

@@ -19,10 +19,13 @@ export interface CloudFunction {
   readonly mostAtOnce: number | undefined;
 }
 
-/** Every function of ours: those whose bundle lies in the assembly. What CDK brings along for its own deployment runs in Python or older. */
+/** Every function of ours: those that name their processor and run on Node. What CDK brings along for its own deployment does neither or one. */
 export function cloudFunctions(assembly: Assembly, resources: readonly Resource[]): CloudFunction[] {
   return resources
-    .filter(({ type, properties }) => type === 'AWS::Lambda::Function' && properties['Runtime'] === 'nodejs24.x')
+    .filter(
+      ({ type, properties: { Runtime, Architectures } }) =>
+        type === 'AWS::Lambda::Function' && Runtime === 'nodejs24.x' && Architectures !== undefined,
+    )
     .flatMap(({ name, arn, logicalId, properties }) => {
       const { Code, Handler, Environment, Timeout, MemorySize, ...rest } = functionShape.parse(properties);
       const folder = assembly.assetFolder(Code.S3Key);

@@ -121,9 +121,10 @@ function addressesHere(
   functions: readonly CloudFunction[],
   origin: string,
 ): ReadonlyMap<string, string> {
+  const regions = new Set([localRegion, ...resources.flatMap(({ region }) => region ?? [])]);
   const gateways = resources
     .filter(({ type }) => type === 'AWS::ApiGatewayV2::Api')
-    .map(({ name }) => `https://${name}.execute-api.${localRegion}.amazonaws.com`);
+    .flatMap(({ name }) => [...regions].map((region) => `https://${name}.execute-api.${region}.amazonaws.com`));
   return new Map([...gateways, ...webOriginsOf(functions)].map((address) => [address, origin]));
 }
 

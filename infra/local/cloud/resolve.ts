@@ -46,8 +46,8 @@ class Resolver {
   }
 
   named({ stack, logicalId, type, properties }: DeclaredResource): Named {
-    const given = nameProperties.map((key) => properties[key]).find((value) => typeof value === 'string');
-    const name = given ?? `${stack}-${logicalId}`;
+    const given = properties[nameProperties[type] ?? ''];
+    const name = typeof given === 'string' ? given : `${stack}-${logicalId}`;
     return { name, arn: arnOf(type, name), properties };
   }
 
@@ -135,7 +135,13 @@ const pseudoParameters: Readonly<Record<string, string>> = {
 };
 
 /** Where a template may give the physical name. */
-const nameProperties = ['FunctionName', 'TableName', 'BucketName', 'QueueName', 'TopicName'];
+const nameProperties: Readonly<Record<string, string>> = {
+  'AWS::Lambda::Function': 'FunctionName',
+  'AWS::DynamoDB::Table': 'TableName',
+  'AWS::DynamoDB::GlobalTable': 'TableName',
+  'AWS::S3::Bucket': 'BucketName',
+  'AWS::SQS::Queue': 'QueueName',
+};
 
 /** For these CloudFormation's Ref is the ARN. */
 const refIsArn = new Set(['AWS::SNS::Topic', 'AWS::Lambda::Version', 'AWS::Lambda::Alias', 'AWS::WAFv2::WebACL']);
