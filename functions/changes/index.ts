@@ -1,4 +1,5 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { randomBytes } from 'node:crypto';
@@ -9,19 +10,19 @@ import { createLiveSender } from '../platform/live-sender.ts';
 import { createLogger } from '../platform/logger.ts';
 import { createMessageSender } from '../platform/message-sender.ts';
 import { createPlanQueue } from '../platform/queue.ts';
+import { createSmsSender } from '../platform/sms-sender.ts';
 import { openTable } from '../store/open-table.ts';
 import { createChangesHandler } from './handler.ts';
 
-const { tableName, liveEndpoint, planQueueUrl, webOrigin, mailFrom } = readEnvironment([
+const { tableName, liveEndpoint, planQueueUrl, webOrigin, mailFrom, smsFrom } = readEnvironment([
   'tableName',
   'liveEndpoint',
   'planQueueUrl',
   'webOrigin',
   'mailFrom',
+  'smsFrom',
 ]);
-
-/** No SMS service is bound yet: such messages are parked in sight with this reason. */
-const noSms = (): Promise<void> => Promise.reject(new Error('no SMS service is set up'));
+const sendSms = createSmsSender(new PinpointSMSVoiceV2Client({}), smsFrom);
 
 export const handler = createChangesHandler({
   table: openTable(tableName),
@@ -30,7 +31,7 @@ export const handler = createChangesHandler({
   random: Math.random,
   randomBytes,
   sendLive: createLiveSender(new ApiGatewayManagementApiClient({ endpoint: liveEndpoint })),
-  sendMessage: createMessageSender(new SESv2Client({}), mailFrom, noSms),
+  sendMessage: createMessageSender(new SESv2Client({}), mailFrom, sendSms),
   queuePlan: createPlanQueue(new SQSClient({}), planQueueUrl),
   webOrigin,
   log: createLogger('changes'),

@@ -13,6 +13,17 @@ export const tableDefinition = {
   streamView: 'NEW_AND_OLD_IMAGES',
 } as const;
 
+/** The kinds of things whose changes are passed on; records of all others start no function. */
+export const passedOn = [
+  'appointment',
+  'history-entry',
+  'latest-position',
+  'message',
+  'plan',
+  'service-request',
+  'tenant',
+] as const;
+
 export type IndexName = (typeof tableDefinition.indexes)[number]['name'];
 
 /** The same as the input of DynamoDB's CreateTable; time to live is switched on by a call of its own. */

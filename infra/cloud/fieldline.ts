@@ -1,36 +1,78 @@
 import { Tags, type App, type StackProps } from 'aws-cdk-lib';
 import { ApiStack } from './stacks/api.ts';
+import { ChangesStack } from './stacks/changes.ts';
 import { DataStack } from './stacks/data.ts';
+import { EdgeStack, edgeRegion } from './stacks/edge.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { LiveStack } from './stacks/live.ts';
+import { MailStack } from './stacks/mail.ts';
 import { PlannerStack } from './stacks/planner.ts';
+import { TimersStack } from './stacks/timers.ts';
+import { WatchStack } from './stacks/watch.ts';
+import { WebStack } from './stacks/web.ts';
 import type { StageSettings } from './stages.ts';
 
-/** Every stack of one stage of Fieldline. */
-export const buildFieldline = (app: App, stage: StageSettings) => {
-  const named = (part: string): StackProps => ({
+/** Every stack of one stage of Fieldline, with the folder of the built pages. */
+export const buildFieldline = (app: App, stage: StageSettings, pages: string) => {
+  const named = (part: string, region = stage.region): StageProps => ({
+    stage,
     stackName: `fieldline-${stage.name}-${part}`,
     description: `Fieldline ${stage.name}: ${part}`,
     terminationProtection: stage.keepsData,
+    env: { region },
+    // Only certificate and firewall may live in another region than the rest.
+    crossRegionReferences: stage.region !== edgeRegion,
   });
-  const data = new DataStack(app, 'Data', { ...named('data'), stage });
-  const identity = new IdentityStack(app, 'Identity', { ...named('identity'), stage });
-  const planner = new PlannerStack(app, 'Planner', { ...named('planner'), stage, table: data.table });
-  const live = new LiveStack(app, 'Live', {
-    ...named('live'),
-    stage,
-    table: data.table,
-    planQueue: planner.queue,
+  const data = new DataStack(app, 'Data', named('data'));
+  const mail = new MailStack(app, 'Mail', named('mail'));
+  const identity = new IdentityStack(app, 'Identity', named('identity'));
+  // The user pool sends invitations from the domain that is verified there.
+  identity.addStackDependency(mail);
+  const { table, photos } = data;
+  const { sender } = mail;
+  const { tokens } = identity;
+  const planner = new PlannerStack(app, 'Planner', { ...named('planner'), table });
+  const planQueue = planner.queue;
+  const socket = new LiveStack(app, 'Live', { ...named('live'), table });
+  const { live } = socket;
+  const changes = new ChangesStack(app, 'Changes', { ...named('changes'), table, planQueue, live, sender });
+  const api = new ApiStack(app, 'Api', { ...named('api'), table, photos, live, tokens });
+  const timers = new TimersStack(app, 'Timers', { ...named('timers'), table, planQueue });
+  const edge = new EdgeStack(app, 'Edge', named('edge', edgeRegion));
+  const { certificate, firewallArn } = edge;
+  const web = new WebStack(app, 'Web', {
+    ...named('web'),
+    pages,
+    api: api.api,
+    photos,
+    socketOrigin: live.api.apiEndpoint,
+    tokens,
+    certificate,
+    firewallArn,
   });
-  const api = new ApiStack(app, 'Api', {
-    ...named('api'),
-    stage,
-    table: data.table,
-    photos: data.photos,
-    liveEndpoint: live.endpoint,
-    tokens: identity.tokens,
+  const watch = new WatchStack(app, 'Watch', {
+    ...named('watch'),
+    watched: {
+      table,
+      api: api.api,
+      http: api.http,
+      positions: api.positions,
+      socket: socket.socket,
+      identity: identity.trigger,
+      changes: changes.changes,
+      planner: planner.planner,
+      timers: timers.timers,
+      planQueue,
+      parkedChanges: changes.parked,
+      parkedPlans: planner.parked,
+      parkedRounds: timers.parked,
+    },
   });
   Tags.of(app).add('product', 'fieldline');
   Tags.of(app).add('stage', stage.name);
-  return { data, identity, planner, live, api };
+  return { data, mail, identity, planner, live: socket, changes, api, timers, edge, web, watch };
 };
+
+interface StageProps extends StackProps {
+  readonly stage: StageSettings;
+}

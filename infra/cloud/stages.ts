@@ -3,29 +3,70 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 /** What differs from one deployment to another. */
 export interface StageSettings {
   readonly name: string;
-  /** Whether table, photos and accounts outlive a mistaken deletion. */
+  readonly region: string;
+  /** Whether table, files and accounts outlive a mistaken deletion. */
   readonly keepsData: boolean;
   readonly logsKept: RetentionDays;
-  /** Where pages are served from: links in messages, the socket's origin and photo uploads hold to it. */
-  readonly webOrigin: string;
-  /** A verified SES identity that messages to customers come from. */
+  /** Where pages are served from, and the public Route 53 zone in which that name, its certificate and the mail's keys are written. */
+  readonly site: { readonly host: string; readonly zone: string; readonly zoneId: string };
+  /** First label of the sign-in page's address at Cognito; one of its kind in the region. */
+  readonly signInPrefix: string;
+  /** Messages to customers and invitations to staff come from it; it lies in the zone. */
   readonly mailFrom: string;
+  /** The id of a phone number of AWS End User Messaging, or `none`: then what would be an SMS is parked in sight. */
+  readonly smsFrom: string;
+  /** MapLibre styles, with tiles and fonts on the same hosts; absent: the drawn base alone. */
+  readonly mapStyle?: { readonly light: string; readonly dark: string };
+  /** Who is told of alarms and of the bill. */
+  readonly operatorMail: string;
+  readonly budgetDollarsPerMonth: number;
+  /** Days that are planned at the same time. */
+  readonly plannersAtOnce: number;
+  readonly limits: {
+    /** Of all callers together, at the API's gateway. */
+    readonly requestsPerSecond: number;
+    readonly requestBurst: number;
+    /** Of one address within five minutes, at the edge. */
+    readonly requestsPerAddress: number;
+  };
 }
+
+const openFreeMap = {
+  light: 'https://tiles.openfreemap.org/styles/positron',
+  dark: 'https://tiles.openfreemap.org/styles/dark',
+};
 
 const stages: Readonly<Record<string, StageSettings>> = {
   development: {
     name: 'development',
+    region: 'us-east-1',
     keepsData: false,
     logsKept: RetentionDays.TWO_WEEKS,
-    webOrigin: 'https://development.fieldline.example',
-    mailFrom: 'service@fieldline.example',
+    site: { host: 'development.fieldline.example', zone: 'fieldline.example', zoneId: 'Z0EXAMPLE' },
+    signInPrefix: 'fieldline-development',
+    mailFrom: 'service@development.fieldline.example',
+    smsFrom: 'none',
+    mapStyle: openFreeMap,
+    operatorMail: 'operator@fieldline.example',
+    budgetDollarsPerMonth: 20,
+    plannersAtOnce: 2,
+    limits: { requestsPerSecond: 50, requestBurst: 100, requestsPerAddress: 2000 },
   },
   production: {
     name: 'production',
+    region: 'us-east-1',
     keepsData: true,
     logsKept: RetentionDays.THREE_MONTHS,
-    webOrigin: 'https://fieldline.example',
+    site: { host: 'fieldline.example', zone: 'fieldline.example', zoneId: 'Z0EXAMPLE' },
+    signInPrefix: 'fieldline-production',
     mailFrom: 'service@fieldline.example',
+    smsFrom: 'phone-0123456789abcdef0123456789abcdef',
+    mapStyle: openFreeMap,
+    operatorMail: 'operator@fieldline.example',
+    budgetDollarsPerMonth: 200,
+    plannersAtOnce: 10,
+    // A depot's phones and consoles share one address; thirty consoles and a hundred phones stay far below.
+    limits: { requestsPerSecond: 500, requestBurst: 1000, requestsPerAddress: 10_000 },
   },
 };
 
@@ -35,3 +76,42 @@ export const stageNamed = (name: string): StageSettings => {
   if (!stage) throw new Error(`There is no stage ${name}; there are ${Object.keys(stages).join(' and ')}`);
   return stage;
 };
+
+/** Where pages come from, as browsers name it: links in messages, sockets, uploads and sign-in hold to it. */
+export const webOriginOf = ({ site }: StageSettings): string => `https://${site.host}`;
+
+/** Cognito's own pages of the stage. */
+export const signInOriginOf = ({ signInPrefix, region }: StageSettings): string =>
+  `https://${signInPrefix}.auth.${region}.amazoncognito.com`;
+
+export interface FunctionSize {
+  /** CPU comes with memory: 1,769 MB are one core. */
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+}
+/** What each entry needs, the same in every stage: 1,024 MB is where a cold start stops getting shorter. */
+export const functionSizes = {
+  http: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  docs: { memoryMegabytes: 512, timeoutSeconds: 10 },
+  positions: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  socket: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  identity: { memoryMegabytes: 512, timeoutSeconds: 5 },
+  changes: { memoryMegabytes: 1024, timeoutSeconds: 60 },
+  planner: { memoryMegabytes: 1769, timeoutSeconds: 120 },
+  timers: { memoryMegabytes: 512, timeoutSeconds: 300 },
+} as const satisfies Readonly<Record<string, FunctionSize>>;
+export type FunctionEntry = keyof typeof functionSizes;
+
+/** How the change stream, the planner's queue and the clock are driven, the same in every stage. */
+export const drives = {
+  changes: { batchSize: 100, retries: 10 },
+  plans: {
+    receives: 3,
+    /** Six times the planner's time, as AWS asks of queues that start functions. */
+    visibilitySeconds: functionSizes.planner.timeoutSeconds * 6,
+  },
+  /** How often the clock looks for what waits too long. */
+  roundMinutes: 10,
+  /** How long parked records and commands wait for a person. */
+  parkedDays: 14,
+} as const;

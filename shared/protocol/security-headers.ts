@@ -3,10 +3,17 @@ export interface AllowedOrigins {
   readonly map: readonly string[];
   readonly sockets: readonly string[];
   readonly uploads: readonly string[];
+  /** Where tokens are asked for, if that is another origin. */
+  readonly signIn?: readonly string[];
 }
 
 /** The headers of every page, on one machine and in AWS: nothing inline, nothing evaluated, nothing framed. */
-export const securityHeaders = ({ map, sockets, uploads }: AllowedOrigins): Readonly<Record<string, string>> => ({
+export const securityHeaders = ({
+  map,
+  sockets,
+  uploads,
+  signIn = [],
+}: AllowedOrigins): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -15,7 +22,7 @@ export const securityHeaders = ({ map, sockets, uploads }: AllowedOrigins): Read
     "manifest-src 'self'",
     "font-src 'self'",
     ["img-src 'self' data: blob:", ...map, ...uploads].join(' '),
-    ["connect-src 'self'", ...map, ...sockets, ...uploads].join(' '),
+    ["connect-src 'self'", ...map, ...sockets, ...uploads, ...signIn].join(' '),
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

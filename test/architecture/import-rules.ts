@@ -68,13 +68,18 @@ export const importRules: IForbiddenRuleType[] = [
     from: { pathNot: '^(infra|test|bench)/' },
     to: { path: '^infra/' },
   }),
-  rule('cloud-knows-names-only', 'infra/cloud knows names of variables, the routes and the table, and CDK', {
-    from: { path: '^infra/cloud/' },
-    to: {
-      path: '^(shared|functions|web|infra)/',
-      pathNot: '^(infra/cloud/|functions/store/table\\.ts|shared/protocol/(environment|endpoints?|endpoints/.*)\\.ts)',
+  rule(
+    'cloud-knows-names-only',
+    'infra/cloud knows names of variables, the routes, the pages’ headers and settings, the table, and CDK',
+    {
+      from: { path: '^infra/cloud/' },
+      to: {
+        path: '^(shared|functions|web|infra)/',
+        pathNot:
+          '^(infra/cloud/|functions/store/table\\.ts|shared/protocol/(environment|endpoints?|endpoints/.*|security-headers|web-config)\\.ts)',
+      },
     },
-  }),
+  ),
   rule('local-knows-no-cloud', 'one machine needs no CDK', {
     from: { path: '^infra/local/' },
     to: { path: ['^infra/cloud/', npm('aws-cdk-lib')] },

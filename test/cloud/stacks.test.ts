@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../functions/store/table.ts';
-import { roles } from '../../shared/protocol/endpoint.ts';
+import { entryNames } from '../../infra/cloud/constructs/bundle-entry.ts';
 import { endpoints } from '../../shared/protocol/endpoints.ts';
 import { synthesized, type Resource } from './synthesized.ts';
 
@@ -54,24 +55,51 @@ describe('the cloud', () => {
   });
 
   it('lets no mistake delete what customers entrusted: point-in-time recovery and deletion protection', () => {
-    expect(cloud.only('AWS::DynamoDB::GlobalTable')['Replicas']).toMatchObject([
-      { DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
-    ]);
+    expect(replica()).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
     for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool']) {
-      for (const [, { DeletionPolicy }] of cloud.resources(type)) expect(DeletionPolicy).toBe('Retain');
+      for (const [id, { DeletionPolicy }] of cloud.resources(type)) expect(DeletionPolicy, id).toBe('Retain');
     }
   });
 
-  it('keeps photos private and takes them over TLS only', () => {
-    expect(cloud.only('AWS::S3::Bucket')).toMatchObject({
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
+  it('keeps table and files under one key of its own, which is changed every year', () => {
+    const [dataKey] = cloud.resources('AWS::KMS::Key').find(([id]) => id.startsWith('Key')) ?? [];
+    expect(JSON.stringify(replica()['SSESpecification'])).toContain(dataKey);
+    for (const name of ['Photos', 'Archives', 'RoadNetworks', 'Mail']) {
+      expect(JSON.stringify(bucketLike(name)['BucketEncryption']), name).toContain(dataKey);
+    }
+    for (const [, { Properties }] of cloud.resources('AWS::KMS::Key')) {
+      expect(Properties).toMatchObject({ EnableKeyRotation: true });
+    }
+  });
+
+  it('keeps every bucket private, encrypted and open over TLS only', () => {
+    const buckets = cloud.resources('AWS::S3::Bucket');
+    expect(buckets.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(
+      ['AccessLog', 'Archives', 'Mail', 'Photos', 'RoadNetworks', 'Site', 'SiteLog'].sort(),
+    );
+    const policies = cloud.resources('AWS::S3::BucketPolicy');
+    for (const [id, { Properties }] of buckets) {
+      expect(Properties, id).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: { ServerSideEncryptionConfiguration: [expect.anything()] },
+      });
+      const policy = policies.find(([, one]) => refOf(one.Properties['Bucket']) === id)?.[1].Properties;
+      expect(JSON.stringify(policy), id).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it('takes photos from pages of its own site only', () => {
+    expect(bucketLike('Photos')['CorsConfiguration']).toMatchObject({
+      CorsRules: [{ AllowedOrigins: ['https://fieldline.example'], AllowedMethods: ['PUT', 'GET'] }],
     });
-    expect(JSON.stringify(cloud.only('AWS::S3::BucketPolicy'))).toContain('"aws:SecureTransport":"false"');
   });
 
   it('has one route for each endpoint of the route table and the open pages beside it, nothing else', () => {
@@ -95,12 +123,17 @@ describe('the cloud', () => {
     const [poolId] = cloud.resources('AWS::Cognito::UserPool')[0] ?? [];
     const { JwtConfiguration } = cloud.only('AWS::ApiGatewayV2::Authorizer');
     expect(JSON.stringify(JwtConfiguration)).toContain(poolId);
-    expect(
-      cloud
-        .resources('AWS::Cognito::UserPoolGroup')
-        .map(([, one]) => one.Properties['GroupName'])
-        .sort(),
-    ).toEqual([...roles].sort());
+  });
+
+  it('turns callers away above what the stage allows, and writes down each call without its address’s secrets', () => {
+    const stages = cloud.resources('AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
+    expect(stages).toHaveLength(2);
+    for (const { DefaultRouteSettings } of stages) {
+      expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
+    }
+    const format = JSON.stringify(stages.find(({ StageName }) => StageName === '$default')?.['AccessLogSettings']);
+    expect(format).toContain('$context.requestId');
+    expect(format).not.toMatch(/context\.path|querystring|claims/);
   });
 
   it('sends positions and the API document to functions of their own and everything else to the HTTP entry', () => {
@@ -131,51 +164,82 @@ describe('the cloud', () => {
     });
   });
 
+  it('starts the changes function for the kinds of things that it reads, and for no other', () => {
+    const { Filters } = mappingOf(functionLike('Changes'))?.['FilterCriteria'] as { Filters: { Pattern: string }[] };
+    const pattern = JSON.parse(Filters[0]?.Pattern ?? '') as Record<string, unknown>;
+    expect(pattern).toEqual({
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { NewImage: { entity: { S: [...kindsReadByChanges()].sort() } } },
+    });
+  });
+
   it('plans from a queue that parks what fails three times and waits longer than a plan takes', () => {
     expect(mappingOf(functionLike('Planner'))).toMatchObject({
       BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
     });
     const queues = cloud.resources('AWS::SQS::Queue').map(([, { Properties }]) => Properties);
     const plans = queues.find(({ RedrivePolicy }) => RedrivePolicy !== undefined);
     expect(plans).toMatchObject({ RedrivePolicy: { maxReceiveCount: 3 }, VisibilityTimeout: 720 });
   });
 
-  it('runs every function on the newest Node and arm64, each with a role and limited logs of its own', () => {
-    expect(functions().length).toBeGreaterThanOrEqual(6);
+  it('lets the clock take up every ten minutes what waits, and parks what it cannot start', () => {
+    const { ScheduleExpression, Target } = cloud.only('AWS::Scheduler::Schedule');
+    expect(ScheduleExpression).toBe('rate(10 minutes)');
+    const parked = idLike('AWS::SQS::Queue', 'ParkedRounds');
+    expect(JSON.stringify(Target)).toContain(functionLike('Timers'));
+    expect(Target).toMatchObject({ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [parked, 'Arn'] } } });
+    const [, timers] = functions().find(([id]) => id === functionLike('Timers')) ?? [];
+    expect(timers?.Properties['DeadLetterConfig']).toEqual({ TargetArn: { 'Fn::GetAtt': [parked, 'Arn'] } });
+  });
+
+  it('encrypts every queue, takes and gives over TLS only, and keeps what is parked for two weeks', () => {
+    const policies = cloud.resources('AWS::SQS::QueuePolicy');
+    for (const [id, { Properties }] of cloud.resources('AWS::SQS::Queue')) {
+      expect(Properties, id).toMatchObject({ SqsManagedSseEnabled: true });
+      if (/Parked|Undelivered/.test(id)) expect(Properties, id).toMatchObject({ MessageRetentionPeriod: 1_209_600 });
+      const policy = policies.find(([, one]) => JSON.stringify(one.Properties['Queues']).includes(id));
+      expect(JSON.stringify(policy), id).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it('runs every function on the newest Node and arm64, each with a role of its own', () => {
+    const entries = functions().map(([id]) => id.replace(/[0-9A-F]{8}$/, '').toLowerCase());
+    expect(entries.sort()).toEqual(entryNames());
     const roleIds = functions().map(([, { Properties }]) => JSON.stringify(Properties['Role']));
     expect(new Set(roleIds).size).toBe(functions().length);
     for (const [, { Properties }] of functions()) expect(Properties).toMatchObject({ Architectures: ['arm64'] });
-    const logs = cloud.resources('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties['RetentionInDays']);
-    expect(logs).toEqual(functions().map(() => 90));
   });
 
-  it('grants by name: no policy allows every action, and none all resources but where AWS has no other way', () => {
-    const loose = statements().filter(
-      ({ Effect, Action, Resource }) =>
-        Effect === 'Allow' &&
-        (list(Action).some((action) => String(action).endsWith(':*')) ||
-          (list(Resource).includes('*') && !list(Action).every((action) => action === 'dynamodb:ListStreams'))),
-    );
-    expect(loose).toEqual([]);
+  it('forgets every log after the stage’s time, and knows where each function writes', () => {
+    for (const [id, { Properties }] of cloud.resources('AWS::Logs::LogGroup')) {
+      expect(Properties['RetentionInDays'], id).toBe(90);
+    }
+    for (const [id, { Properties }] of functions()) {
+      expect(JSON.stringify(Properties['LoggingConfig']), id).toContain('Logs');
+    }
   });
 
-  it('lets no function scan or delete the table', () => {
-    const actions = statements().flatMap(({ Action }) => list(Action));
-    expect(actions).toContain('dynamodb:Query');
-    expect(actions.filter((action) => /Scan|DeleteTable|UpdateTable|PartiQL/.test(String(action)))).toEqual([]);
+  it('trusts services by name: no role is open to everybody', () => {
+    for (const [id, { Properties }] of cloud.resources('AWS::IAM::Role')) {
+      const { Statement } = Properties['AssumeRolePolicyDocument'] as { Statement: Record<string, unknown>[] };
+      for (const { Principal } of Statement) expect(Object.keys(Principal as object), id).toEqual(['Service']);
+    }
   });
 
   it('refuses a stage that nobody described', () => {
     expect(() => synthesized('holiday')).toThrow(/development and production/);
   });
 
-  const statements = (): Record<string, unknown>[] =>
-    cloud
-      .resources('AWS::IAM::Policy')
-      .flatMap(
-        ([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Record<string, unknown>[] }).Statement,
-      );
+  const replica = (): Record<string, unknown> => {
+    const [only = {}] = cloud.only('AWS::DynamoDB::GlobalTable')['Replicas'] as Record<string, unknown>[];
+    return only;
+  };
+  const idLike = (type: string, name: string): string =>
+    cloud.resources(type).find(([id]) => id.replace(/[0-9A-F]{8}$/, '') === name)?.[0] ?? `no ${name}`;
+  const bucketLike = (name: string): Resource['Properties'] =>
+    cloud.resources('AWS::S3::Bucket').find(([id]) => id === idLike('AWS::S3::Bucket', name))?.[1].Properties ?? {};
 
   const mappingOf = (functionId: string): Resource['Properties'] | undefined =>
     cloud
@@ -185,4 +249,17 @@ describe('the cloud', () => {
 
 const refOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'Ref' in value ? String(value.Ref) : '';
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** The entities that the changes entry asks of a record, by the names that they are stored under. */
+const kindsReadByChanges = (): Set<string> => {
+  const folder = new URL('../../functions/changes/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const kinds = new Set<string>();
+  for (const file of files) {
+    const source = readFileSync(new URL(file, folder), 'utf8');
+    for (const [, name = ''] of source.matchAll(/readChange\((\w+)Entity,/g)) {
+      kinds.add(name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    }
+  }
+  return kinds;
+};

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFieldline } from '../../infra/cloud/fieldline.ts';
@@ -13,11 +13,23 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** The templates of a stage, without bundling: what is asked of them stands in no bundle. */
-export const synthesized = (stage: string) => {
+const settings = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
+  readonly context: Readonly<Record<string, unknown>>;
+};
+
+/** The application of a stage, without bundling: what is asked of its templates stands in no bundle. */
+export const anApp = (stage: string) => {
   const outdir = mkdtempSync(join(tmpdir(), 'fieldline-cdk-'));
-  const app = new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] } });
-  const stacks = buildFieldline(app, stageNamed(stage));
+  const pages = join(outdir, 'pages');
+  mkdirSync(pages);
+  writeFileSync(join(pages, 'index.html'), '<!doctype html><title>A page</title>');
+  const app = new App({ outdir: join(outdir, 'out'), context: { ...settings.context, 'aws:cdk:bundling-stacks': [] } });
+  return { app, outdir, stacks: buildFieldline(app, stageNamed(stage), pages) };
+};
+
+/** The templates of a stage. */
+export const synthesized = (stage: string) => {
+  const { outdir, stacks } = anApp(stage);
   const templates = Object.values(stacks).map((stack) => Template.fromStack(stack));
   const resources = (type: string): [string, Resource][] =>
     templates.flatMap((template) => Object.entries(template.findResources(type)) as [string, Resource][]);

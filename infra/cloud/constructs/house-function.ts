@@ -1,24 +1,27 @@
 import { Arn, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { IWebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
+import { tableDefinition } from '../../../functions/store/table.ts';
 import { environmentNames } from '../../../shared/protocol/environment.ts';
-import type { StageSettings } from '../stages.ts';
+import { functionSizes, webOriginOf, type FunctionEntry, type StageSettings } from '../stages.ts';
+import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
 import { bundleOptions } from './bundle-options.ts';
 
 export interface HouseFunctionProps {
   readonly stage: StageSettings;
   /** The folder in functions/ whose index.ts is deployed. */
-  readonly entry: string;
-  readonly timeout?: Duration;
-  readonly memorySize?: number;
+  readonly entry: FunctionEntry;
+  /** Where invocations end that nobody waits for and that failed; only for what is started by the clock. */
+  readonly deadLetterQueue?: IQueue;
 }
 
 const { external: externalModules, alias, ...bundling } = bundleOptions;
@@ -27,7 +30,16 @@ const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A function of this house: one entry, one bundle, one role; what it is bound to it knows by name and may use, nothing else. */
 export class HouseFunction extends NodejsFunction {
-  constructor(scope: Construct, id: string, { stage, entry, timeout, memorySize }: HouseFunctionProps) {
+  readonly #stage: StageSettings;
+  readonly #holder: Role;
+
+  constructor(scope: Construct, id: string, { stage, entry, deadLetterQueue }: HouseFunctionProps) {
+    const { memoryMegabytes, timeoutSeconds } = functionSizes[entry];
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: stage.logsKept,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     super(scope, id, {
       entry: `${project}functions/${entry}/index.ts`,
       projectRoot: project,
@@ -42,61 +54,94 @@ export class HouseFunction extends NodejsFunction {
         externalModules,
         esbuildArgs,
       },
-      timeout: timeout ?? Duration.seconds(15),
-      // CPU comes with memory; 1,024 MB is where a cold start stops getting shorter.
-      memorySize: memorySize ?? 1024,
+      timeout: Duration.seconds(timeoutSeconds),
+      memorySize: memoryMegabytes,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(scope, `${id}Logs`, { retention: stage.logsKept, removalPolicy: RemovalPolicy.DESTROY }),
+      logGroup,
+      role,
+      ...(deadLetterQueue && { deadLetterQueue }),
     });
+    this.#stage = stage;
+    this.#holder = role;
+    logGroup.grantWrite(this);
+    acknowledge(this, noTraces, 'Serverless-LambdaTracing');
+    acknowledge(this, deadLetterQueue ? parksItself : alwaysAwaited, 'Serverless-LambdaAsyncFailureDestination');
+    if (!deadLetterQueue) acknowledge(this, alwaysAwaited, 'Serverless-LambdaDLQ');
   }
 
-  /** Reads and writes items and asks indexes; it may neither scan nor change the table. */
-  bindTable(table: TableV2): this {
-    table.grant(this, ...itemActions);
+  /** Does with items what the entry needs, with the key that they lie under; no function may scan or change the table. */
+  bindTable(table: TableV2, ...actions: readonly TableAction[]): this {
+    const named = actions.map((action) => `dynamodb:${action}`);
+    const indexes = actions.includes('Query')
+      ? tableDefinition.indexes.map(({ name }) => `${table.tableArn}/index/${name}`)
+      : [];
+    this.addToRolePolicy(new PolicyStatement({ actions: named, resources: [table.tableArn, ...indexes] }));
+    this.#mayUseKey(table.encryptionKey, 'dynamodb', tableKeyActions);
     return this.#knows('tableName', table.tableName);
   }
 
   bindPlanQueue(queue: IQueue): this {
-    queue.grantSendMessages(this);
+    this.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
     return this.#knows('planQueueUrl', queue.queueUrl);
   }
 
   /** Signs uploads and downloads of photos; nothing is listed or deleted. */
-  bindPhotos(bucket: Bucket): this {
-    bucket.grantPut(this);
-    bucket.grantRead(this, '*/photos/*');
+  bindPhotos(bucket: IBucket): this {
+    const photos = bucket.arnForObjects('*/photos/*');
+    this.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [photos] }));
+    acknowledgeWildcard(
+      this.#holder,
+      'Photos of any tenant, each under its hash; the function signs for one at a time.',
+      photos,
+    );
+    this.#mayUseKey(bucket.encryptionKey, 's3', ['kms:Decrypt', 'kms:GenerateDataKey']);
     return this.#knows('photoBucket', bucket.bucketName);
   }
 
   /** Posts to sockets that consoles hold open. */
-  bindSockets(api: IWebSocketApi, endpoint: string): this {
-    const path = Arn.format(
-      { service: 'execute-api', resource: api.apiId, resourceName: '*/POST/@connections/*' },
-      Stack.of(this),
-    );
-    this.addToRolePolicy(new PolicyStatement({ actions: ['execute-api:ManageConnections'], resources: [path] }));
-    return this.#knows('liveEndpoint', endpoint);
+  bindSockets({ api, stageName, callbackUrl }: WebSocketStage): this {
+    const resourceName = `${stageName}/POST/@connections/*`;
+    const connections = Arn.format({ service: 'execute-api', resource: api.apiId, resourceName }, Stack.of(this));
+    this.addToRolePolicy(new PolicyStatement({ actions: ['execute-api:ManageConnections'], resources: [connections] }));
+    acknowledgeWildcard(this.#holder, 'Sockets have no names before they are opened.', connections);
+    return this.#knows('liveEndpoint', callbackUrl);
   }
 
-  bindMail(from: string): this {
-    const identities = [from, from.slice(from.indexOf('@') + 1)].map((resourceName) =>
-      Arn.format({ service: 'ses', resource: 'identity', resourceName }, Stack.of(this)),
-    );
-    this.addToRolePolicy(new PolicyStatement({ actions: ['ses:SendEmail'], resources: identities }));
-    return this.#knows('mailFrom', from);
+  /** Tells where the sockets are without the right to post to them. */
+  bindSocketAddress({ callbackUrl }: WebSocketStage): this {
+    return this.#knows('liveEndpoint', callbackUrl);
+  }
+
+  bindMail(sender: MailSender): this {
+    const resources = [sender.identityArn, sender.configurationSetArn];
+    this.addToRolePolicy(new PolicyStatement({ actions: ['ses:SendEmail'], resources }));
+    return this.#knows('mailFrom', this.#stage.mailFrom);
+  }
+
+  /** SMS from the stage's phone number; without one the function knows that there is none, and may send nothing. */
+  bindSms(): this {
+    const { smsFrom } = this.#stage;
+    if (smsFrom !== 'none') {
+      const number = { service: 'sms-voice', resource: 'phone-number', resourceName: smsFrom };
+      const resources = [Arn.format(number, Stack.of(this))];
+      this.addToRolePolicy(new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources }));
+    }
+    return this.#knows('smsFrom', smsFrom);
   }
 
   bindTokens({ issuer, audience }: TokenSettings): this {
     return this.#knows('tokenIssuer', issuer).#knows('tokenAudience', audience);
   }
 
-  bindWeb(origin: string): this {
-    return this.#knows('webOrigin', origin);
+  bindWeb(): this {
+    return this.#knows('webOrigin', webOriginOf(this.#stage));
   }
 
-  /** Tells where the sockets are without the right to post to them. */
-  bindSocketAddress(endpoint: string): this {
-    return this.#knows('liveEndpoint', endpoint);
+  #mayUseKey(key: IKey | undefined, service: string, actions: readonly string[]): void {
+    if (!key) return;
+    const via = `${service}.${Stack.of(this).region}.amazonaws.com`;
+    const conditions = { StringEquals: { 'kms:ViaService': via } };
+    this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [key.keyArn], conditions }));
   }
 
   #knows(name: keyof typeof environmentNames, value: string): this {
@@ -110,13 +155,17 @@ export interface TokenSettings {
   readonly issuer: string;
   readonly audience: string;
 }
+export interface MailSender {
+  readonly identityArn: string;
+  readonly configurationSetArn: string;
+}
+export type TableAction =
+  'GetItem' | 'BatchGetItem' | 'Query' | 'ConditionCheckItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
-const itemActions = [
-  'dynamodb:GetItem',
-  'dynamodb:BatchGetItem',
-  'dynamodb:Query',
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-];
+/** What DynamoDB does with a table's key for who reads and writes, each by its name. */
+const tableKeyActions = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
+
+const alwaysAwaited =
+  'Its caller (gateway, stream, queue or user pool) waits for the answer, and repeats or parks what fails.';
+const parksItself = 'What fails for good goes to the dead-letter queue named here.';
+const noTraces = 'Each log line carries the request’s id; traces of every call would cost more than they tell.';

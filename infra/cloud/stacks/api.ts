@@ -1,20 +1,31 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
-import { HttpApi, HttpMethod, HttpNoneAuthorizer, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+  type HttpRoute,
+  type WebSocketStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { HouseFunction, type TokenSettings } from '../constructs/house-function.ts';
 import type { StageSettings } from '../stages.ts';
 
 interface ApiProps extends StackProps {
   readonly stage: StageSettings;
   readonly table: TableV2;
-  readonly photos: Bucket;
-  readonly liveEndpoint: string;
+  readonly photos: IBucket;
+  readonly live: WebSocketStage;
   readonly tokens: TokenSettings;
 }
 
@@ -23,31 +34,39 @@ const docsPaths = ['/openapi.json', '/docs', '/docs/docs.js', '/docs/docs.css'];
 
 /** The HTTP API: one route for each endpoint of the route table, with the authorizer in front of what is for staff. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, table, photos, liveEndpoint, tokens, ...props }: ApiProps) {
+  readonly api: HttpApi;
+  readonly http: HouseFunction;
+  readonly positions: HouseFunction;
+
+  constructor(scope: Construct, id: string, { stage, table, photos, live, tokens, ...props }: ApiProps) {
     super(scope, id, props);
-    const http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
-      .bindTable(table)
+    this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindPhotos(photos)
-      .bindWeb(stage.webOrigin)
-      .bindSocketAddress(liveEndpoint)
+      .bindWeb()
+      .bindSocketAddress(live)
       .bindTokens(tokens);
-    const positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
-      .bindTable(table)
+    this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
+      .bindTable(table, 'GetItem', 'PutItem')
       .bindTokens(tokens);
-    const integrations = { http: integrationOf('Http', http), positions: integrationOf('Positions', positions) };
-    const staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] });
-    const api = new HttpApi(this, 'HttpApi', { apiName: `fieldline-${stage.name}` });
-    for (const endpoint of endpoints.values()) {
-      api.addRoutes({
-        path: endpoint.path,
-        methods: [HttpMethod[endpoint.method]],
-        integration: integrations[endpoint.entry],
-        authorizer: authorizerOf(endpoint, staff),
-      });
-    }
     const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));
-    for (const path of docsPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration: docs });
-    api.addRoutes({ path: '/healthz', methods: [HttpMethod.GET], integration: integrations.http });
+    const integrations = {
+      http: integrationOf('Http', this.http),
+      positions: integrationOf('Positions', this.positions),
+    };
+    const staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] });
+    this.api = new HttpApi(this, 'HttpApi', { apiName: `fieldline-${stage.name}`, createDefaultStage: false });
+    loggedStage(this, this.api, stage);
+    const add = (path: string, method: HttpMethod, integration: HttpLambdaIntegration): HttpRoute[] =>
+      this.api.addRoutes({ path, methods: [method], integration, authorizer: new HttpNoneAuthorizer() });
+    for (const { path, method, entry, access } of endpoints.values()) {
+      if (access.kind === 'staff') {
+        const options = { path, methods: [HttpMethod[method]], integration: integrations[entry] };
+        this.api.addRoutes({ ...options, authorizer: staff });
+      } else open(add(path, HttpMethod[method], integrations[entry]), reasonOf(access.kind));
+    }
+    for (const path of docsPaths) open(add(path, HttpMethod.GET, docs), 'The API document holds no data.');
+    open(add('/healthz', HttpMethod.GET, integrations.http), 'It says that the program lives, and nothing else.');
   }
 }
 
@@ -55,6 +74,36 @@ export class ApiStack extends Stack {
 const integrationOf = (id: string, handler: HouseFunction): HttpLambdaIntegration =>
   new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false });
 
-/** Customers' sessions are ours, not the pool's: the function itself verifies them. */
-const authorizerOf = ({ access }: Endpoint, staff: IHttpRouteAuthorizer): IHttpRouteAuthorizer =>
-  access.kind === 'staff' ? staff : new HttpNoneAuthorizer();
+const open = (routes: readonly HttpRoute[], reason: string): void => {
+  for (const route of routes) acknowledge(route, reason, 'AwsSolutions-APIG4');
+};
+
+const reasonOf = (kind: Exclude<Endpoint['access']['kind'], 'staff'>): string =>
+  kind === 'customer'
+    ? 'Customers’ sessions are ours, not the pool’s: the function itself verifies them.'
+    : 'Here a secret link is exchanged for a session: whoever asks has none yet.';
+
+const loggedStage = (scope: Construct, api: HttpApi, { limits, logsKept }: StageSettings): HttpStage =>
+  new HttpStage(scope, 'Stage', {
+    httpApi: api,
+    autoDeploy: true,
+    detailedMetricsEnabled: true,
+    throttle: { rateLimit: limits.requestsPerSecond, burstLimit: limits.requestBurst },
+    accessLogSettings: {
+      destination: new LogGroupLogDestination(
+        new LogGroup(scope, 'AccessLogs', { retention: logsKept, removalPolicy: RemovalPolicy.DESTROY }),
+      ),
+      format: AccessLogFormat.custom(JSON.stringify(accessLine)),
+    },
+  });
+
+/** By route, not by path: ids are in the function's own lines, and a query may hold what is nobody's business. */
+const accessLine = {
+  requestId: '$context.requestId',
+  at: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  refusedBecause: '$context.authorizer.error',
+};

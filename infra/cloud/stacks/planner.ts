@@ -3,36 +3,46 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
-import { houseQueue } from '../constructs/house-queue.ts';
-import type { StageSettings } from '../stages.ts';
+import { houseQueue, parkedQueue } from '../constructs/house-queue.ts';
+import { drives, type StageSettings } from '../stages.ts';
 
 interface PlannerProps extends StackProps {
   readonly stage: StageSettings;
   readonly table: TableV2;
 }
 
-const planning = Duration.minutes(2);
-
-/** Days that are to be planned wait in a queue; what fails three times is parked. */
+/** Days that are to be planned wait in a queue; so many at once, and what fails three times is parked. */
 export class PlannerStack extends Stack {
   readonly queue: Queue;
+  readonly parked: Queue;
+  readonly planner: HouseFunction;
 
   constructor(scope: Construct, id: string, { stage, table, ...props }: PlannerProps) {
     super(scope, id, props);
-    const parked = houseQueue(this, 'ParkedPlans', { retentionPeriod: Duration.days(14) });
+    this.parked = parkedQueue(this, 'ParkedPlans');
     this.queue = houseQueue(this, 'Plans', {
-      // Six times the function's time, as AWS asks of queues that start functions.
-      visibilityTimeout: Duration.seconds(planning.toSeconds() * 6),
-      deadLetterQueue: { queue: parked, maxReceiveCount: 3 },
+      visibilityTimeout: Duration.seconds(drives.plans.visibilitySeconds),
+      deadLetterQueue: { queue: this.parked, maxReceiveCount: drives.plans.receives },
     });
-    const planner = new HouseFunction(this, 'Planner', {
-      stage,
-      entry: 'planner',
-      timeout: planning,
-      // A whole core.
-      memorySize: 1769,
-    }).bindTable(table);
-    planner.addEventSource(new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true }));
+    this.planner = new HouseFunction(this, 'Planner', { stage, entry: 'planner' }).bindTable(
+      table,
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+    );
+    const source = new SqsEventSource(this.queue, {
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency: stage.plannersAtOnce,
+    });
+    this.planner.addEventSource(source);
+    acknowledge(
+      this.planner,
+      'A queue is no stream: what fails goes back to it, and to its parked queue after three times.',
+      'Serverless-LambdaEventSourceMappingDestination',
+    );
   }
 }

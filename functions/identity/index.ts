@@ -1,0 +1,4 @@
+import { createLogger } from '../platform/logger.ts';
+import { createIdentityHandler } from './handler.ts';
+
+export const handler = createIdentityHandler({ log: createLogger('identity') });
