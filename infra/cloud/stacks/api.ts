@@ -47,7 +47,7 @@ export class ApiStack extends Stack {
       .bindSocketAddress(live)
       .bindTokens(tokens);
     this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
-      .bindTable(table, 'GetItem', 'PutItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
       .bindTokens(tokens);
     const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));
     const integrations = {

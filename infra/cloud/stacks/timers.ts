@@ -23,7 +23,7 @@ export class TimersStack extends Stack {
     super(scope, id, props);
     this.parked = parkedQueue(this, 'ParkedRounds');
     this.timers = new HouseFunction(this, 'Timers', { stage, entry: 'timers', deadLetterQueue: this.parked })
-      .bindTable(table, 'Query', 'PutItem')
+      .bindTable(table, 'BatchGetItem', 'Query', 'PutItem')
       .bindPlanQueue(planQueue);
     const role = new Role(this, 'ClockRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     new CfnSchedule(this, 'Rounds', {
