@@ -59,7 +59,10 @@ describe('the clock', () => {
   it('leaves alone what was asked for a moment ago, and what is done', async () => {
     const done = { ...messageWaitingSince(twoHoursAgo), status: 'sent' as const };
     await test.keep(messageEntity, harbor, messageWaitingSince(justNow), done);
-    await test.keep(planEntity, harbor, planAskedAt(justNow), { ...planAskedAt(twoHoursAgo), status: 'proposed' as const });
+    await test.keep(planEntity, harbor, planAskedAt(justNow), {
+      ...planAskedAt(twoHoursAgo),
+      status: 'proposed' as const,
+    });
     expect(await round()).toEqual({ messagesResumed: 0, messagesParked: 0, plansResumed: 0, plansGivenUp: 0 });
     expect(queued).toEqual([]);
   });
