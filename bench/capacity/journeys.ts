@@ -1,19 +1,32 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, DynamoDBStreamEvent } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
 import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { Caller } from '../../functions/platform/identity.ts';
 import { createLogger } from '../../functions/platform/logger.ts';
 import { createPositionsHandler } from '../../functions/positions/handler.ts';
 import { backlog } from '../../functions/store/access-patterns.ts';
+import { passedOn } from '../../functions/store/table.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { isWithin } from '../../shared/geo/instant-arithmetic.ts';
 import { ineligibilityOf } from '../../shared/rules/eligibility.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
-import type { Cost } from './access-patterns.ts';
+import { createChangesHandler } from '../../functions/changes/handler.ts';
 import type { MeasuredTable, Units } from './measured-table.ts';
 
-/** What people do, through the very handlers, in units of reading or of writing. */
-export const journeys = async (measured: MeasuredTable, territoryId: string, day: string): Promise<readonly Cost[]> => {
+/** What one doing consumes of the table: by the entry that answers, and by the change stream's function behind it. */
+export interface Journey {
+  readonly name: string;
+  readonly call: string;
+  readonly answered: Units;
+  readonly passedOn: Units;
+}
+
+/** What people do, through the very handlers. */
+export const journeys = async (
+  measured: MeasuredTable,
+  territoryId: string,
+  day: string,
+): Promise<readonly Journey[]> => {
   const { table, company, newId } = measured;
   const clock = () => new Date(measured.now);
   const working = ({ technician }: (typeof company.crew)[number]): boolean =>
@@ -48,12 +61,37 @@ export const journeys = async (measured: MeasuredTable, territoryId: string, day
     liveUrl: '',
     log,
   });
-  const positions = createPositionsHandler({ table, clock, verifier, log });
+  // Later than where the demonstration left him, so that his newest position is taken.
+  const soon = new Date(Date.parse(measured.now) + 600_000);
+  const positions = createPositionsHandler({ table, clock: () => soon, verifier, log });
 
-  const cost = async (name: string, call: string, kind: keyof Units, work: () => ReturnType<typeof http>) => {
-    const { units, value } = await measured.measure(work);
+  const changes = createChangesHandler({
+    table,
+    clock,
+    newId,
+    random: () => 0.5,
+    randomBytes,
+    sendLive: async () => 'sent',
+    sendMessage: async () => undefined,
+    queuePlan: async () => undefined,
+    webOrigin: '',
+    log,
+  });
+
+  const journey = async (name: string, call: string, work: () => ReturnType<typeof http>): Promise<Journey> => {
+    const { units: answered, value } = await measured.measure(work);
     if ((value.statusCode ?? 500) >= 300) throw new Error(`${name}: ${value.statusCode} ${value.body}`);
-    return { name, call, items: 1, units: units[kind] };
+    return { name, call, answered, passedOn: await passOn() };
+  };
+  /** Until nothing comes of what came of it. */
+  const passOn = async (): Promise<Units> => {
+    const sum = { read: 0, write: 0 };
+    for (let event = await passable(measured); event.Records.length > 0; event = await passable(measured)) {
+      const { units } = await measured.measure(() => changes(event));
+      sum.read += units.read;
+      sum.write += units.write;
+    }
+    return sum;
   };
   const site = company.book.served.find((served) => served.site.customerId === customer.id)?.site;
   const told = {
@@ -65,7 +103,8 @@ export const journeys = async (measured: MeasuredTable, territoryId: string, day
     workTypeId: workType.id,
   };
   const [waiting] = await backlog(table, company.tenant.id, territoryId);
-  const status = (to: string) => () => http(eventOf('POST', `/v1/appointments/${waiting?.id}/status`, { to }));
+  const path = `/v1/appointments/${waiting?.id}`;
+  const status = (to: string) => () => http(eventOf('POST', `${path}/status`, { to }));
   const able = company.crew.find(
     (one) => waiting && !ineligibilityOf({ technician: one.technician, appointment: waiting, day }),
   );
@@ -75,34 +114,55 @@ export const journeys = async (measured: MeasuredTable, territoryId: string, day
     despite: ['off-shift', 'after-due-time', 'part-not-on-van', 'outside-arrival-window'],
   };
   const fixes = Array.from({ length: 15 }, (_, index) => ({
-    at: new Date(clock().getTime() - (15 - index) * 15_000).toISOString(),
+    at: new Date(soon.getTime() - (15 - index) * 1000).toISOString(),
     location: [-71.06 + index * 0.0005, 42.35],
     accuracyMetres: 8,
     speedMetresPerSecond: 8,
   }));
   const request = () => http(eventOf('POST', '/v1/service-requests', told));
   const board = () => http(eventOf('GET', `/v1/territories/${territoryId}/days/${day}/board`));
-  return [
-    await cost('the board of a day', 'GET …/board', 'read', board),
-    await cost('a new request, written', 'POST /v1/service-requests', 'write', request),
-    await cost('a new request, read', 'POST /v1/service-requests', 'read', request),
-    await cost('an assignment, written', 'POST …/assign', 'write', () =>
-      http(eventOf('POST', `/v1/appointments/${waiting?.id}/assign`, assign)),
+  // What the demonstration wrote is passed on already.
+  await measured.changes();
+  const done = [
+    await journey('the board of a day', 'GET …/board', board),
+    await journey('a new request', 'POST /v1/service-requests', request),
+    await journey('candidates', 'GET …/candidates', () =>
+      http(eventOf('GET', `${path}/candidates`, undefined, `day=${day}`)),
     ),
-    await cost('a step, written', 'POST …/status', 'write', status('dispatched')),
-    await cost('a step, read', 'POST …/status', 'read', status('accepted')),
-    await cost("a technician's day", 'GET /v1/my/days/{day}', 'read', () => http(eventOf('GET', `/v1/my/days/${day}`))),
-    await cost('a batch of 15 positions, written', 'POST /v1/positions', 'write', () =>
-      positions(eventOf('POST', '/v1/positions', { fixes })),
-    ),
+    await journey('an assignment', 'POST …/assign', () => http(eventOf('POST', `${path}/assign`, assign))),
   ];
+  for (const to of ['dispatched', 'accepted', 'travelling']) {
+    done.push(await journey(`a step: ${to}`, 'POST …/status', status(to)));
+  }
+  const send = () => positions(eventOf('POST', '/v1/positions', { fixes }));
+  done.push(
+    await journey('a batch of 15 positions', 'POST /v1/positions', send),
+    await journey('a step: on-site', 'POST …/status', status('on-site')),
+  );
+  for (const { key, answer } of waiting?.tasks ?? []) {
+    const value = { check: true, number: 1, text: 'fine' }[answer];
+    const task = () => http(eventOf('PUT', `${path}/tasks/${key}`, { value }));
+    done.push(await journey(`a checklist step: ${key}`, 'PUT …/tasks/{taskKey}', task));
+  }
+  done.push(
+    await journey('a step: completed', 'POST …/status', status('completed')),
+    await journey("a technician's day", 'GET /v1/my/days/{day}', () => http(eventOf('GET', `/v1/my/days/${day}`))),
+  );
+  return done;
 };
 
-const eventOf = (method: string, path: string, body?: object): APIGatewayProxyEventV2 => ({
+/** The records that the stream's filter lets through. */
+const passable = async ({ changes }: MeasuredTable): Promise<DynamoDBStreamEvent> => {
+  const { Records } = await changes();
+  const kinds: ReadonlySet<string | undefined> = new Set(passedOn);
+  return { Records: Records.filter(({ dynamodb }) => kinds.has(dynamodb?.NewImage?.['entity']?.S)) };
+};
+
+const eventOf = (method: string, path: string, body?: object, query = ''): APIGatewayProxyEventV2 => ({
   version: '2.0',
   routeKey: '$default',
   rawPath: path,
-  rawQueryString: '',
+  rawQueryString: query,
   headers: { host: 'bench', authorization: 'Bearer bench' },
   requestContext: {
     accountId: '',

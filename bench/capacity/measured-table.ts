@@ -1,4 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { idMaker, type NewId } from '../../functions/platform/ids.ts';
 import { createTable, type Table } from '../../functions/store/table-client.ts';
 import { createTableInput } from '../../functions/store/table.ts';
@@ -18,6 +19,8 @@ export interface MeasuredTable {
   readonly now: string;
   /** What `work` consumes, with what it gives. */
   measure<Value>(work: () => Promise<Value>): Promise<{ units: Units; value: Value }>;
+  /** The stream's records since the last time this was asked, as Lambda hands them over. */
+  changes(): Promise<DynamoDBStreamEvent>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export const openMeasuredTable = async (folder: string, now: string): Promise<Me
     seed: 'capacity',
   });
   await demonstration.write();
+  let seen = '';
   return {
     table,
     company: demonstration.company,
@@ -59,6 +63,11 @@ export const openMeasuredTable = async (folder: string, now: string): Promise<Me
       units = { read: 0, write: 0 };
       const value = await work();
       return { units, value };
+    },
+    changes: async () => {
+      const Records = await engine.stream(tableName).read(seen, 100_000);
+      seen = Records.at(-1)?.dynamodb?.SequenceNumber ?? seen;
+      return { Records };
     },
     close: async () => {
       client.destroy();
