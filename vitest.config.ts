@@ -18,6 +18,16 @@ export default defineConfig({
           environment: 'node',
         },
       },
+      {
+        test: {
+          // The API's tests once more, through the bundle that the cloud deploys.
+          name: 'bundle',
+          include: ['test/functions/http/**/*.test.ts'],
+          env: { FIELDLINE_HTTP_ENTRY: 'bundle' },
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
+      },
       { test: { name: 'engine', include: ['test/engine/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 60_000 } },
       { test: { name: 'cloud', include: ['test/cloud/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
       {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FunctionHost, openFunctionHost } from '../../infra/local/cloud/function-host.ts';
+import type { MachineClock } from '../../infra/local/cloud/function-protocol.ts';
 import { makeRuntimeFiles, type RuntimeFiles } from '../../infra/local/cloud/runtime-files.ts';
 
 describe("a function's process", () => {
@@ -26,7 +27,7 @@ describe("a function's process", () => {
   interface Wish {
     readonly timeoutMs?: number;
     readonly mostAtOnce?: number;
-    readonly clockOffsetMs?: number;
+    readonly clock?: MachineClock;
     readonly hosts?: Record<string, string>;
   }
   /** Runs this text as a function's bundle. */
@@ -51,7 +52,7 @@ describe("a function's process", () => {
       definition,
       variables: { TABLE_NAME: 'fieldline' },
       main: await files.mainOf(definition),
-      clockOffsetMs: () => wish.clockOffsetMs ?? 0,
+      clock: () => wish.clock ?? { offsetMs: 0 },
       hosts: wish.hosts ?? {},
       log: (line) => log.push(line),
     });
@@ -69,7 +70,7 @@ describe("a function's process", () => {
   it('has the time that its machine was set to, for every way of asking', async () => {
     const host = await running(
       'export const handler = () => [Date.now(), new Date().getTime(), Date.parse(Date()), new Date(5).getTime()];',
-      { clockOffsetMs: -3_600_000 },
+      { clock: { offsetMs: -3_600_000 } },
     );
     const expected = Date.now() - 3_600_000;
     const [...told] = (await host.invoke({})) as number[];

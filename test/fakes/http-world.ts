@@ -1,9 +1,10 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
 import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { PhotoStore } from '../../functions/platform/photo-store.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { openBundledHttp } from './bundled-http.ts';
 import { createTestIssuer, type TestIssuer, type TokenWish } from './test-issuer.ts';
 import { openTestTable, type TestTable } from './open-test-table.ts';
 
@@ -31,12 +32,53 @@ export interface HttpWorld extends TestTable, Pick<TestIssuer, 'publicKey' | 'fo
   token(wish: TokenWish): Promise<string>;
 }
 
-/** The whole HTTP entry as Lambda runs it, on an embedded table; only the signing of photo addresses is a stand-in. */
+/** What the HTTP entry stands on. */
+export interface HttpGround {
+  readonly testTable: TestTable;
+  readonly issuer: TestIssuer;
+  readonly clock: () => Date;
+  readonly faults: Error[];
+}
+export interface HttpEntry {
+  readonly handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+  close(): Promise<void>;
+}
+
+/** The whole HTTP entry as Lambda runs it, on an embedded table: in this process, or as the bundle that the cloud deploys. */
 export const openHttpWorld = async (now = new Date('2026-05-12T13:00:00.000Z')): Promise<HttpWorld> => {
-  const [testTable, issuer] = await Promise.all([openTestTable(), createTestIssuer()]);
-  const faults: Error[] = [];
   const clock = () => world.now;
-  const handler = createHttpHandler({
+  const bundled = process.env['FIELDLINE_HTTP_ENTRY'] === 'bundle';
+  // A bundle checks tokens by the clock of its machine, which is the world's.
+  const machineTime = bundled ? () => clock().getTime() : Date.now;
+  const [testTable, issuer] = await Promise.all([openTestTable(), createTestIssuer(machineTime)]);
+  const faults: Error[] = [];
+  const ground = { testTable, issuer, clock, faults };
+
+  const world: HttpWorld = {
+    ...testTable,
+    ...issuer,
+    faults,
+    now,
+    async call(call) {
+      const { text, ...answer } = await world.callText(call);
+      return { ...answer, body: text === '' ? {} : JSON.parse(text) };
+    },
+    async callText(call) {
+      const { statusCode = 0, headers = {}, body = '' } = await entry.handler(eventOf(call));
+      return { status: statusCode, headers, text: body };
+    },
+    async close() {
+      await entry.close();
+      await testTable.close();
+    },
+  };
+  const entry = await (bundled ? openBundledHttp(ground) : openOwnHttp(ground));
+  return world;
+};
+
+/** Only the signing of photo addresses is a stand-in. */
+const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Promise<HttpEntry> => ({
+  handler: createHttpHandler({
     table: testTable.table,
     verifier: issuer.verifier,
     clock,
@@ -48,23 +90,9 @@ export const openHttpWorld = async (now = new Date('2026-05-12T13:00:00.000Z')):
     webOrigin: 'https://fieldline.test',
     liveUrl: 'wss://fieldline.test/live',
     log: { error: (_message, fault) => faults.push(fault) },
-  });
-  const world: HttpWorld = {
-    ...testTable,
-    ...issuer,
-    faults,
-    now,
-    async call(call) {
-      const { text, ...answer } = await world.callText(call);
-      return { ...answer, body: text === '' ? {} : JSON.parse(text) };
-    },
-    async callText(call) {
-      const { statusCode = 0, headers = {}, body = '' } = await handler(eventOf(call));
-      return { status: statusCode, headers, text: body };
-    },
-  };
-  return world;
-};
+  }),
+  close: async () => {},
+});
 
 const photoStore: PhotoStore = {
   uploadOf: async (tenantId, { contentHash }) => ({

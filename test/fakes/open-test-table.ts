@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, type ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { itemOf, type Entity } from '../../functions/store/entity.ts';
 import { createTable, type Table } from '../../functions/store/table-client.ts';
 import { createTableInput } from '../../functions/store/table.ts';
+import { serveCounted } from './serve-counted.ts';
 import { openTableEngine } from '../../infra/local/table-engine/table-engine.ts';
 
 /** The real store on the embedded engine, in a folder of its own that goes with it. */
@@ -19,6 +20,8 @@ export interface TestTable {
   changes(): Promise<DynamoDBStreamEvent>;
   /** Puts things there as they are. */
   keep<Value extends Ref, Ref>(entity: Entity<Value, Ref>, tenantId: string, ...values: Value[]): Promise<void>;
+  /** Serves the table on a loopback port, for programs outside of this process. */
+  listen(): Promise<{ url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -32,14 +35,11 @@ export const openTestTable = async (tableName = 'fieldline-test'): Promise<TestT
   });
   await client.send(new CreateTableCommand(createTableInput(tableName)));
   let units: Record<string, number> = {};
-  const table = createTable({
-    client,
-    tableName,
-    onConsumed: (operation, capacities) => {
-      const sum = capacities.reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0);
-      units[operation] = (units[operation] ?? 0) + sum;
-    },
-  });
+  const tell = (operation: string, capacities: readonly ConsumedCapacity[]) => {
+    const sum = capacities.reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0);
+    units[operation] = (units[operation] ?? 0) + sum;
+  };
+  const table = createTable({ client, tableName, onConsumed: tell });
   let seen = '';
   return {
     table,
@@ -60,6 +60,7 @@ export const openTestTable = async (tableName = 'fieldline-test'): Promise<TestT
         await table.transact([{ Put: { TableName: tableName, Item } }]);
       }
     },
+    listen: () => serveCounted(engine, tell),
     close: async () => {
       await engine.close();
       client.destroy();

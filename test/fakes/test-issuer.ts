@@ -23,8 +23,8 @@ export interface TestIssuer {
   forged(wish: TokenWish): Promise<string>;
 }
 
-/** An issuer with keys of its own, whose tokens the product's verifier reads as it reads Cognito's. */
-export const createTestIssuer = async (): Promise<TestIssuer> => {
+/** An issuer with keys of its own, whose tokens of twelve hours the product's verifier reads as it reads Cognito's. */
+export const createTestIssuer = async (nowMs: () => number = Date.now): Promise<TestIssuer> => {
   const [own, other] = await Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]);
   const jwk = { ...(await exportJWK(own.publicKey)), kid: 'key-1', alg: 'RS256', use: 'sig' } as const;
   const verifier = createIdentityVerifier({
@@ -35,12 +35,16 @@ export const createTestIssuer = async (): Promise<TestIssuer> => {
   return {
     verifier,
     publicKey: JSON.stringify(jwk),
-    token: (wish) => signed(own.privateKey, wish),
-    forged: (wish) => signed(other.privateKey, wish),
+    token: (wish) => signed(own.privateKey, nowMs(), wish),
+    forged: (wish) => signed(other.privateKey, nowMs(), wish),
   };
 };
 
-const signed = (key: CryptoKey, { tenantId, roles, accountId, technicianId, claims }: TokenWish): Promise<string> =>
+const signed = (
+  key: CryptoKey,
+  nowMs: number,
+  { tenantId, roles, accountId, technicianId, claims }: TokenWish,
+): Promise<string> =>
   new SignJWT({
     sub: accountId ?? `account-${roles.join('-')}`,
     name: `Test ${roles.join(' ')}`,
@@ -50,8 +54,8 @@ const signed = (key: CryptoKey, { tenantId, roles, accountId, technicianId, clai
     token_use: 'access',
     client_id: testAudience,
     iss: testIssuer,
-    iat: Math.floor(Date.now() / 1000),
-    exp: Math.floor(Date.now() / 1000) + 900,
+    iat: Math.floor(nowMs / 1000),
+    exp: Math.floor(nowMs / 1000) + 12 * 3600,
     ...claims,
   })
     .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })

@@ -97,7 +97,7 @@ async function startFunctions(
           ...templateVariables(definition, addresses),
         },
         main: await files.mainOf(definition),
-        clockOffsetMs: () => now().getTime() - Date.now(),
+        clock: () => ({ offsetMs: now().getTime() - Date.now() }),
         hosts: { [new URL(localIssuer).host]: origin },
         log: say,
       });

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { CloudFunction } from './cloud-function.ts';
-import type { FromFunction, HostsHere, Invocation } from './function-protocol.ts';
+import type { FromFunction, HostsHere, Invocation, MachineClock } from './function-protocol.ts';
 
 /** Runs one function as Lambda does: each environment is a process of its own that handles one event at a time. */
 export interface FunctionHost {
@@ -16,7 +16,7 @@ export interface FunctionHostOptions {
   readonly variables: Readonly<Record<string, string>>;
   /** The process's main program, which loads runtime and bundle. */
   readonly main: string;
-  readonly clockOffsetMs: () => number;
+  readonly clock: () => MachineClock;
   readonly hosts: HostsHere;
   /** Takes what the function writes to its log. */
   readonly log: (line: string) => void;
@@ -125,7 +125,7 @@ class Environment {
   }
 
   invoke(event: unknown): Promise<unknown> {
-    const { definition, clockOffsetMs } = this.#options;
+    const { definition, clock } = this.#options;
     const { name: functionName, arn: functionArn, memorySizeMegabytes, timeoutMs } = definition;
     return this.#answer(timeoutMs, {
       event,
@@ -134,7 +134,7 @@ class Environment {
       functionArn,
       memorySizeMegabytes,
       timeoutMs,
-      clockOffsetMs: clockOffsetMs(),
+      clock: clock(),
     });
   }
 

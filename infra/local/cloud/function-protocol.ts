@@ -6,9 +6,11 @@ export interface Invocation {
   readonly functionArn: string;
   readonly memorySizeMegabytes: number;
   readonly timeoutMs: number;
-  /** How far the clock of its machine is from the real one. */
-  readonly clockOffsetMs: number;
+  readonly clock: MachineClock;
 }
+
+/** The clock of its machine: so far from the real one, or standing, as tests have it. */
+export type MachineClock = { readonly offsetMs: number } | { readonly standsAtMs: number };
 
 /** What the process says: that it has loaded, an invocation's result, or why it failed. */
 export type FromFunction =

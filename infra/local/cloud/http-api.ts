@@ -25,13 +25,14 @@ export function httpApi(
   authorizers: ReadonlyMap<string, JwtAuthorizer>,
   invoke: Invoke,
 ): LocalService {
+  const edge = edgeHeaders(resources);
   const routes = routesOf(resources, functions, authorizers);
   return async (request) => {
     const route = routes.find(({ pattern }) => pattern.fits(request.method, request.url.pathname));
     if (!route) return request.url.pathname.startsWith('/v1/') ? message(404, 'Not Found') : undefined;
     const claims = await route.authorizer?.(request.headers['authorization']);
     if (claims && !claims.ok) return refused(claims.reason);
-    return answered(invoke, route, request, claims?.claims);
+    return answered(invoke, route, { ...request, headers: { ...request.headers, ...edge } }, claims?.claims);
   };
 }
 
@@ -49,6 +50,15 @@ async function answered(
     console.error(fault instanceof Error ? fault.message : fault);
     return message(500, 'Internal Server Error');
   }
+}
+
+/** What the distribution in front of the API adds on the way. */
+function edgeHeaders(resources: readonly Resource[]): Readonly<Record<string, string>> {
+  const origins = resources
+    .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
+    .flatMap(({ properties }) => distributionShape.parse(properties).DistributionConfig.Origins);
+  const added = origins.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders);
+  return Object.fromEntries(added.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue]));
 }
 
 function routesOf(
@@ -90,6 +100,13 @@ const refused = (reason: string): LocalAnswer => {
     headers: { ...headers, 'www-authenticate': `Bearer error="invalid_token" error_description="${reason}"` },
   };
 };
+
+const customHeader = z.object({ HeaderName: z.string(), HeaderValue: z.string() });
+const distributionShape = z.object({
+  DistributionConfig: z.object({
+    Origins: z.array(z.object({ OriginCustomHeaders: z.optional(z.array(customHeader)) })),
+  }),
+});
 
 const routeShape = z.object({
   RouteKey: z.string(),

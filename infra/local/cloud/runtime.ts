@@ -1,12 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
-import type { FromFunction, HostsHere, Invocation } from './function-protocol.ts';
+import type { FromFunction, HostsHere, Invocation, MachineClock } from './function-protocol.ts';
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
 // Loaded before the bundle: what the bundle takes hold of while it loads is already this machine's.
-let clockOffsetMs = 0;
+let clock: MachineClock = { offsetMs: 0 };
 setClock();
 leadHere(JSON.parse(process.argv[2] ?? '{}'));
 
@@ -26,7 +26,7 @@ export function serve(handler: Handler): void {
 }
 
 async function invoke(handler: Handler, asked: Invocation): Promise<unknown> {
-  ({ clockOffsetMs } = asked);
+  ({ clock } = asked);
   const endsAt = Date.now() + asked.timeoutMs;
   return handler(asked.event, {
     functionName: asked.functionName,
@@ -59,7 +59,7 @@ function leadHere(hosts: HostsHere): void {
 }
 
 function setClock(): void {
-  const now = () => RealDate.now() + clockOffsetMs;
+  const now = () => ('standsAtMs' in clock ? clock.standsAtMs : RealDate.now() + clock.offsetMs);
   const RealDate = Date;
   globalThis.Date = new Proxy(RealDate, {
     construct: (_real, given: [], made) =>
