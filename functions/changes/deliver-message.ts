@@ -1,10 +1,9 @@
 import type { Actor } from '../../shared/model/history-entry.ts';
 import type { Message } from '../../shared/model/message.ts';
-import { newVisitLink } from '../platform/visit-link.ts';
-import { customerLinkEntity } from '../store/entities/customer-link.ts';
+import { addVisitLink } from '../store/add-visit-link.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { beginWork, type WorkContext } from '../store/unit-of-work.ts';
-import type { ChangesDeps } from './handler.ts';
+import type { ChangesDeps } from './changes-deps.ts';
 import { linkPlaceholder } from './messages/message-words.ts';
 
 /** After so many failures a message is parked, in sight of the console, and needs a person. */
@@ -40,10 +39,9 @@ export const deliverMessage = async (deps: ChangesDeps, tenantId: string, seen: 
 const withLink = async (deps: ChangesDeps, context: WorkContext, message: Message): Promise<string> => {
   if (!message.text.includes(linkPlaceholder)) return message.text;
   const { appointmentId } = message;
-  const { url, draft } = newVisitLink({ ...deps, tenantId: context.tenantId, appointmentId });
   const work = beginWork(context);
-  work.create(customerLinkEntity, draft);
-  work.record(appointmentId, 'customer-link.made', house, { customerLinkId: draft.id, messageId: message.id });
+  const { tenantId } = context;
+  const { url } = addVisitLink(work, { ...deps, tenantId, appointmentId, by: house, messageId: message.id });
   await work.commit();
   return message.text.replaceAll(linkPlaceholder, url);
 };

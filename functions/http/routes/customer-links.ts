@@ -4,6 +4,7 @@ import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { secondsAfter } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { newSecret, readSecretToken } from '../../platform/secret-token.ts';
+import { addVisitLink } from '../../store/add-visit-link.ts';
 import { linksAndMessages } from '../../store/access-patterns.ts';
 import { customerLinkEntity } from '../../store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../store/entities/customer-session.ts';
@@ -12,7 +13,6 @@ import { actorOf } from '../actor-of.ts';
 import { appointmentOf } from '../appointment-of.ts';
 import { openCustomerLink } from '../customer-caller.ts';
 import { openRoute, staffRoute, type Route } from '../route.ts';
-import { newVisitLink } from '../../platform/visit-link.ts';
 
 const sessionSeconds = 3600;
 
@@ -27,10 +27,8 @@ export const customerLinkRoutes: readonly Route[] = [
         throw new Refusal('wrong-state', { detail: `It is already ${appointment.status}.`, present: appointment });
       }
       const work = asked.begin();
-      const { url, draft } = newVisitLink({ ...deps, tenantId, appointmentId: appointment.id });
-      work.create(customerLinkEntity, draft);
-      work.record(appointment.id, 'customer-link.made', actorOf(caller), { customerLinkId: draft.id });
-      return asked.settle(work, { customerLinkId: draft.id, url });
+      const link = addVisitLink(work, { ...deps, tenantId, appointmentId: appointment.id, by: actorOf(caller) });
+      return asked.settle(work, link);
     },
     { keepsAnswer: false },
   ),
