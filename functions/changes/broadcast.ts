@@ -3,7 +3,7 @@ import { allTerritories, socketsOf } from '../store/access-patterns.ts';
 import { liveSocketEntity, type LiveSocket } from '../store/entities/live-socket.ts';
 import { appendFrame } from '../store/live-log.ts';
 import { beginWork, type WorkContext } from '../store/unit-of-work.ts';
-import type { ChangesDeps } from './handler.ts';
+import type { ChangesDeps } from './changes-deps.ts';
 import type { LiveGroup } from './live-batch.ts';
 
 /** Writes a territory's changes into its live log and sends them, and its newest positions, to the consoles that listen. */

@@ -1,36 +1,16 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Clock } from '../platform/clock.ts';
-import type { NewId } from '../platform/ids.ts';
-import type { LiveSender } from '../platform/live-sender.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { MessageSender } from '../platform/message-sender.ts';
-import type { PlanQueue } from '../platform/queue.ts';
-import type { RandomBytes } from '../platform/secret-token.ts';
 import { historyEntryEntity } from '../store/entities/history-entry.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
 import { readChange, streamChange, type StreamChange } from '../store/stream-change.ts';
-import type { Table } from '../store/table-client.ts';
 import { broadcast } from './broadcast.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { enterTenant } from './enter-tenant.ts';
 import { LiveBatch } from './live-batch.ts';
 import { requestMessage } from './request-message.ts';
+import type { ChangesDeps } from './changes-deps.ts';
 
-export interface ChangesDeps {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly random: () => number;
-  readonly randomBytes: RandomBytes;
-  readonly sendLive: LiveSender;
-  readonly sendMessage: MessageSender;
-  readonly queuePlan: PlanQueue;
-  /** Links in messages begin with it. */
-  readonly webOrigin: string;
-  readonly log: Pick<Logger, 'warn' | 'error'>;
-}
 /** Turns what changed in the table into live frames, messages to customers and commands for the planner. */
 export type ChangesHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 

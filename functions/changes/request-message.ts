@@ -10,7 +10,7 @@ import { technicianEntity } from '../store/entities/technician.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import { beginWork } from '../store/unit-of-work.ts';
-import type { ChangesDeps } from './handler.ts';
+import type { ChangesDeps } from './changes-deps.ts';
 import { en } from './messages/en.ts';
 import type { MessageFacts, MessageWords } from './messages/message-words.ts';
 import { windowInWords } from './messages/window-in-words.ts';

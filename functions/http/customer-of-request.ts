@@ -12,7 +12,7 @@ import { assetEntity } from '../store/entities/asset.ts';
 import { contactEntryEntity } from '../store/entities/contact-entry.ts';
 import { customerEntity } from '../store/entities/customer.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import type { IntakeSurroundings, Told } from './intake.ts';
+import type { IntakeSurroundings, Told } from './told.ts';
 
 /** What is known of who asks: at most one site and one asset are meant. */
 export interface KnownCustomer {

@@ -1,7 +1,5 @@
-import type { Actor } from '../../shared/model/history-entry.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { Draft } from '../../shared/model/entity.ts';
-import type { Priority } from '../../shared/model/priority.ts';
 import type { ServiceRequest } from '../../shared/model/service-request.ts';
 import type { Territory } from '../../shared/model/territory.ts';
 import type { WorkOrder } from '../../shared/model/work-order.ts';
@@ -10,39 +8,13 @@ import { contractsInForce, decideCoverage } from '../../shared/rules/coverage.ts
 import { decideIntake } from '../../shared/rules/intake.ts';
 import { decidePromise } from '../../shared/rules/promise.ts';
 import { badField } from '../platform/errors.ts';
-import type { NewId } from '../platform/ids.ts';
 import { warrantiesOf } from '../store/access-patterns.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
-import type { Table } from '../store/table-client.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { addNewCustomer, customerOfRequest, type KnownCustomer } from './customer-of-request.ts';
 import { makeWork } from './make-work.ts';
+import type { Told, IntakeSurroundings } from './told.ts';
 
-/** What was told, whoever told it. */
-export interface Told extends Pick<ServiceRequest, 'kind' | 'subject' | 'contact' | 'place' | 'channel'> {
-  readonly description?: string | undefined;
-  readonly workTypeId?: string | undefined;
-  readonly assetId?: string | undefined;
-  readonly customerId?: string | undefined;
-  readonly siteId?: string | undefined;
-  readonly priority?: Priority | undefined;
-  /** An imported request brings its own id, receipt and promise. */
-  readonly imported?: {
-    readonly id: string;
-    readonly externalRef: string;
-    readonly receivedAt: string;
-    readonly dueBy: string;
-  };
-}
-export interface IntakeSurroundings {
-  readonly table: Table;
-  readonly tenantId: string;
-  readonly now: string;
-  readonly newId: NewId;
-  readonly territories: readonly Territory[];
-  readonly workTypes: readonly WorkType[];
-  readonly by: Actor;
-}
 export interface Received {
   readonly serviceRequest: ServiceRequest;
   readonly workOrder?: WorkOrder;

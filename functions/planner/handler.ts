@@ -1,20 +1,8 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { TravelModel } from '../../shared/geo/travel-model.ts';
 import { planCommand } from '../../shared/protocol/plan-command.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { NewId } from '../platform/ids.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Table } from '../store/table-client.ts';
 import { giveUpPlan, planDay } from './plan-day.ts';
+import type { PlannerDeps } from './planner-deps.ts';
 
-export interface PlannerDeps {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly random: () => number;
-  readonly travel: TravelModel;
-  readonly log: Pick<Logger, 'warn' | 'error'>;
-}
 /** Plans the days that were asked for: load, solve, check, save a proposal. */
 export type PlannerHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 

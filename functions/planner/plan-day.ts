@@ -8,7 +8,7 @@ import type { Solution } from '../../shared/routing/solution.ts';
 import { solve, standingSolution } from '../../shared/routing/solve.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { beginWork } from '../store/unit-of-work.ts';
-import type { PlannerDeps } from './handler.ts';
+import type { PlannerDeps } from './planner-deps.ts';
 import { loadDay } from './load-day.ts';
 
 export interface Planner extends PlannerDeps {

@@ -1,27 +1,9 @@
-import type { Clock } from '../platform/clock.ts';
-import type { NewId } from '../platform/ids.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { PlanQueue } from '../platform/queue.ts';
 import { allTenantIds } from '../store/access-patterns.ts';
-import type { Table } from '../store/table-client.ts';
 import { resumeMessages } from './resume-messages.ts';
 import { resumePlans } from './resume-plans.ts';
+import type { TimersDeps } from './timers-deps.ts';
+import type { Round } from './round.ts';
 
-export interface TimersDeps {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly random: () => number;
-  readonly queuePlan: PlanQueue;
-  readonly log: Pick<Logger, 'warn' | 'error'>;
-}
-/** What one round found. */
-export interface Round {
-  readonly messagesResumed: number;
-  readonly messagesParked: number;
-  readonly plansResumed: number;
-  readonly plansGivenUp: number;
-}
 /** Called by the clock; takes up what waits longer than it should, for every tenant. */
 export type TimersHandler = () => Promise<Round>;
 

@@ -1,7 +1,8 @@
 import { waitingMessages } from '../store/access-patterns.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { beginWork } from '../store/unit-of-work.ts';
-import type { Round, TimersDeps } from './handler.ts';
+import type { Round } from './round.ts';
+import type { TimersDeps } from './timers-deps.ts';
 import { olderThan } from './older-than.ts';
 
 /** An attempt takes seconds; what still waits after this was dropped on the way, as when the change stream's record was parked. */

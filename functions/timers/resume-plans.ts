@@ -1,7 +1,8 @@
 import { requestedPlans } from '../store/access-patterns.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { beginWork } from '../store/unit-of-work.ts';
-import type { Round, TimersDeps } from './handler.ts';
+import type { Round } from './round.ts';
+import type { TimersDeps } from './timers-deps.ts';
 import { olderThan } from './older-than.ts';
 
 /** Longer than a plan takes with two repeats, so that none is queued twice in the usual course. */

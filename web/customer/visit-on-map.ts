@@ -1,5 +1,5 @@
 import type { Position } from '../../shared/model/place.ts';
-import type { Bounds } from '../map/map-view.ts';
+import type { Bounds } from '../map/bounds.ts';
 import type { MapPoint } from '../map/point-features.ts';
 import type { Visit } from './visit-state.svelte.ts';
 

@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
-import type { Bounds } from './map-view.ts';
+import type { Bounds } from './bounds.ts';
 import type { Palette } from './palette.ts';
 
 /** The quiet base that needs no network: a ground and a graticule, coarse far out and fine close by. */

@@ -4,11 +4,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from '../../shared/model/place.ts';
 import { drawnStyle } from './drawn-style.ts';
 import { paintMark } from './paint-mark.ts';
+import type { Bounds } from './bounds.ts';
 import { readPalette, type Palette } from './palette.ts';
 import type { LayerSet } from './layer-set.ts';
-
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [number, number, number, number];
 
 export interface MapViewOptions {
   readonly container: HTMLElement;

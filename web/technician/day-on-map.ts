@@ -1,7 +1,7 @@
 import type { AppointmentStatus } from '../../shared/model/appointment.ts';
 import type { PositionFix } from '../../shared/model/position-fix.ts';
 import type { Position } from '../../shared/model/place.ts';
-import type { Bounds } from '../map/map-view.ts';
+import type { Bounds } from '../map/bounds.ts';
 import type { MarkTone } from '../map/mark.ts';
 import type { MapPoint } from '../map/point-features.ts';
 import type { MyDay } from './day-state.svelte.ts';

@@ -3,7 +3,8 @@ import { Refusal } from '../../platform/errors.ts';
 import { derivedId } from '../../platform/ids.ts';
 import { serviceRequestEntity } from '../../store/entities/service-request.ts';
 import { alreadyThere } from '../../store/unit-of-work.ts';
-import { receive, type IntakeSurroundings } from '../intake.ts';
+import { receive } from '../intake.ts';
+import type { IntakeSurroundings } from '../told.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 import { surroundingsOf } from './service-requests.ts';
 

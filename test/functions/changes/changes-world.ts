@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createChangesHandler, type ChangesDeps } from '../../../functions/changes/handler.ts';
+import type { ChangesDeps } from '../../../functions/changes/changes-deps.ts';
+import { createChangesHandler } from '../../../functions/changes/handler.ts';
 import { idMaker } from '../../../functions/platform/ids.ts';
 import type { OutgoingMessage } from '../../../functions/platform/message-sender.ts';
 import { liveSocketEntity } from '../../../functions/store/entities/live-socket.ts';

@@ -1,0 +1,14 @@
+import type { TravelModel } from '../../shared/geo/travel-model.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { NewId } from '../platform/ids.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Table } from '../store/table-client.ts';
+
+export interface PlannerDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly random: () => number;
+  readonly travel: TravelModel;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
