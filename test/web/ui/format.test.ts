@@ -34,6 +34,11 @@ describe('Times and amounts', () => {
     expect(chinese.zoneInWords(at)).toBe('北美东部时间');
   });
 
+  it('name the year of a day that may lie years away', () => {
+    expect(english.date('2029-08-26')).toBe('26 Aug 2029');
+    expect(chinese.date('2029-08-26')).toBe('2029年8月26日');
+  });
+
   it('read a day as that day, in every zone', () => {
     expect(formatFor('en', 'Pacific/Kiritimati').day('2026-09-21')).toBe('Mon 21 Sept');
   });

@@ -44,7 +44,7 @@ export const refusalWords = (reason: string, values: Values, format: Format): st
     return t('reason.skill-level-too-low', { skill, level, heldLevel: Number(values['heldLevel'] ?? 0) });
   }
   if (reason === 'certificate-expired' && skill) {
-    return t('reason.certificate-expired', { skill, day: format.day(String(values['expiredOn'])) });
+    return t('reason.certificate-expired', { skill, day: format.date(String(values['expiredOn'])) });
   }
   if (reason === 'after-due-time' && values['dueBy']) {
     return t('reason.after-due-time', { time: format.time(String(values['dueBy'])) });
