@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { behindEdge } from '../platform/behind-edge.ts';
 import { systemClock } from '../platform/clock.ts';
 import { lambdaSettings, readEnvironment } from '../platform/environment.ts';
 import { environmentCredentials } from '../platform/environment-credentials.ts';
@@ -17,10 +18,11 @@ const settings = readEnvironment([
   'webOrigin',
   'tokenIssuer',
   'tokenAudience',
+  'edgeSecret',
 ]);
 const { region, s3Endpoint } = lambdaSettings();
 
-export const handler = createHttpHandler({
+const http = createHttpHandler({
   table: openTable(settings.tableName),
   verifier: createIdentityVerifier({ issuer: settings.tokenIssuer, audience: settings.tokenAudience }),
   clock: systemClock,
@@ -39,3 +41,5 @@ export const handler = createHttpHandler({
   liveUrl: settings.liveEndpoint.replace(/^http/, 'ws'),
   log: createLogger('http'),
 });
+
+export const handler = behindEdge(settings.edgeSecret, http);

@@ -1,3 +1,4 @@
+import { behindEdge } from '../platform/behind-edge.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnvironment } from '../platform/environment.ts';
 import { createIdentityVerifier } from '../platform/identity.ts';
@@ -5,11 +6,18 @@ import { createLogger } from '../platform/logger.ts';
 import { openTable } from '../store/open-table.ts';
 import { createPositionsHandler } from './handler.ts';
 
-const { tableName, tokenIssuer, tokenAudience } = readEnvironment(['tableName', 'tokenIssuer', 'tokenAudience']);
+const { tableName, tokenIssuer, tokenAudience, edgeSecret } = readEnvironment([
+  'tableName',
+  'tokenIssuer',
+  'tokenAudience',
+  'edgeSecret',
+]);
 
-export const handler = createPositionsHandler({
+const positions = createPositionsHandler({
   table: openTable(tableName),
   clock: systemClock,
   verifier: createIdentityVerifier({ issuer: tokenIssuer, audience: tokenAudience }),
   log: createLogger('positions'),
 });
+
+export const handler = behindEdge(edgeSecret, positions);

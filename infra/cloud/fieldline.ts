@@ -44,6 +44,7 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
     ...named('web'),
     pages,
     api: api.api,
+    edgeSecret: api.edgeSecret,
     photos,
     socketOrigin: live.api.apiEndpoint,
     tokens,

@@ -13,5 +13,7 @@ export const environmentNames = {
   mailFrom: 'MAIL_FROM',
   /** The id of the phone number that SMS come from, or `none`. */
   smsFrom: 'SMS_FROM',
+  /** What the edge says to the API with each request, so that nobody comes past the firewall. */
+  edgeSecret: 'EDGE_SECRET',
 } as const;
 export type EnvironmentName = (typeof environmentNames)[keyof typeof environmentNames];

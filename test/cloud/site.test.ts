@@ -4,8 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageAddress } from '../../infra/cloud/edge/page-address.ts';
 import { roles } from '../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../shared/protocol/endpoints.ts';
+import { edgeSecretHeader } from '../../shared/protocol/headers.ts';
 import { securityHeaders } from '../../shared/protocol/security-headers.ts';
 import { synthesized } from './synthesized.ts';
+
+interface Environment {
+  readonly Variables: Readonly<Record<string, unknown>>;
+}
 
 describe('the site', () => {
   let cloud: ReturnType<typeof synthesized>;
@@ -35,6 +40,22 @@ describe('the site', () => {
         OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
         AllowedMethods: expect.arrayContaining(['GET', 'PUT', 'PATCH', 'POST', 'DELETE']),
       });
+    }
+  });
+
+  it('is the only way to the API: the functions want the secret that the edge adds, and no template holds it', () => {
+    const [secret = 'none'] = cloud.resources('AWS::SecretsManager::Secret')[0] ?? [];
+    const { Origins } = distribution();
+    const added = Origins.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders);
+    expect(added.map(({ HeaderName }) => HeaderName)).toEqual([edgeSecretHeader]);
+    const asked = cloud
+      .resources('AWS::Lambda::Function')
+      .map(([, { Properties }]) => (Properties['Environment'] as Environment | undefined)?.Variables['EDGE_SECRET'])
+      .filter((value) => value !== undefined);
+    expect(asked).toHaveLength(2);
+    for (const value of [...asked, added[0]?.HeaderValue]) {
+      expect(flat(value)).toMatch(/^\{\{resolve:secretsmanager:.*:SecretString:::?\}\}$/);
+      expect(flat(value)).toContain(secret);
     }
   });
 
@@ -124,6 +145,7 @@ describe('the site', () => {
     cloud.only('AWS::CloudFront::Distribution')['DistributionConfig'] as {
       readonly WebACLId: unknown;
       readonly Aliases: unknown;
+      readonly Origins: { OriginCustomHeaders?: { HeaderName: string; HeaderValue: unknown }[] }[];
       readonly ViewerCertificate: unknown;
       readonly CacheBehaviors: { readonly PathPattern: string; readonly ViewerProtocolPolicy: string }[];
     };

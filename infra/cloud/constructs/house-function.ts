@@ -1,4 +1,4 @@
-import { Arn, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Arn, Duration, RemovalPolicy, Stack, type SecretValue } from 'aws-cdk-lib';
 import type { WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -131,6 +131,12 @@ export class HouseFunction extends NodejsFunction {
 
   bindTokens({ issuer, audience }: TokenSettings): this {
     return this.#knows('tokenIssuer', issuer).#knows('tokenAudience', audience);
+  }
+
+  /** Answers only what carries the edge's secret. */
+  bindEdge(secret: SecretValue): this {
+    // A reference that CloudFormation resolves while it deploys; the secret itself stands in no template.
+    return this.#knows('edgeSecret', secret.unsafeUnwrap());
   }
 
   bindWeb(): this {

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type SecretValue, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -14,6 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
@@ -37,18 +38,22 @@ export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly http: HouseFunction;
   readonly positions: HouseFunction;
+  readonly edgeSecret: SecretValue;
 
   constructor(scope: Construct, id: string, { stage, table, photos, live, tokens, ...props }: ApiProps) {
     super(scope, id, props);
+    this.edgeSecret = edgeSecret(this);
     this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindPhotos(photos)
       .bindWeb()
       .bindSocketAddress(live)
-      .bindTokens(tokens);
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
     this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
-      .bindTokens(tokens);
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
     const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));
     const integrations = {
       http: integrationOf('Http', this.http),
@@ -69,6 +74,19 @@ export class ApiStack extends Stack {
     open(add('/healthz', HttpMethod.GET, integrations.http), 'It says that the program lives, and nothing else.');
   }
 }
+
+const edgeSecret = (scope: Construct): SecretValue => {
+  const secret = new Secret(scope, 'EdgeSecret', {
+    description: 'What CloudFront says to the API so that nobody comes past the firewall',
+    generateSecretString: { passwordLength: 48, excludePunctuation: true },
+  });
+  acknowledge(
+    secret,
+    'Both sides read it while they are deployed; to change it, replace it and deploy. It opens nothing without a token or a link.',
+    'AwsSolutions-SMG4',
+  );
+  return secret.secretValue;
+};
 
 // One permission for the whole API: one for each route would outgrow the 20 KB that a function's policy may have.
 const integrationOf = (id: string, handler: HouseFunction): HttpLambdaIntegration =>

@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type SecretValue, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -25,6 +25,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { ObjectOwnership, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import { edgeSecretHeader } from '../../../shared/protocol/headers.ts';
 import { securityHeaders, type AllowedOrigins } from '../../../shared/protocol/security-headers.ts';
 import type { WebConfig } from '../../../shared/protocol/web-config.ts';
 import { acknowledge, acknowledgeWildcard } from '../constructs/acknowledge.ts';
@@ -38,6 +39,7 @@ interface WebProps extends StackProps {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly api: HttpApi;
+  readonly edgeSecret: SecretValue;
   readonly photos: IBucket;
   /** Where browsers open sockets. */
   readonly socketOrigin: string;
@@ -49,7 +51,7 @@ interface WebProps extends StackProps {
 /** Pages and API on one origin, behind the firewall; the pages' settings lie beside them. */
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, web: WebProps) {
-    const { stage, pages, api, photos, socketOrigin, tokens, certificate, firewallArn, ...props } = web;
+    const { stage, pages, api, edgeSecret, photos, socketOrigin, tokens, certificate, firewallArn, ...props } = web;
     super(scope, id, props);
     const log = houseBucket(this, 'SiteLog', {
       stage,
@@ -64,6 +66,7 @@ export class WebStack extends Stack {
       uploads: [`https://${photos.bucketRegionalDomainName}`],
       signIn: [signInOriginOf(stage)],
     });
+    const through = throughTo(api, this.region, edgeSecret);
     const distribution = new Distribution(this, 'Distribution', {
       comment: `Fieldline ${stage.name}`,
       domainNames: [stage.site.host],
@@ -83,7 +86,7 @@ export class WebStack extends Stack {
         responseHeadersPolicy: headers,
         functionAssociations: [{ function: pageAddresses(this), eventType: FunctionEventType.VIEWER_REQUEST }],
       },
-      additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [path, throughTo(api, this.region)])),
+      additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [path, through])),
     });
     acknowledge(distribution, 'Technicians and customers may be anywhere, also abroad.', 'AwsSolutions-CFR1');
     named(this, stage, distribution);
@@ -94,9 +97,10 @@ export class WebStack extends Stack {
 /** Answered by the API; everything else is a page. */
 export const apiPaths = ['/v1/*', '/docs', '/docs/*', '/openapi.json', '/healthz'];
 
-const throughTo = (api: HttpApi, region: string): BehaviorOptions => ({
+const throughTo = (api: HttpApi, region: string, edgeSecret: SecretValue): BehaviorOptions => ({
   origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.amazonaws.com`, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+    customHeaders: { [edgeSecretHeader]: edgeSecret.unsafeUnwrap() },
   }),
   viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
   allowedMethods: AllowedMethods.ALLOW_ALL,
