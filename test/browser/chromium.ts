@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type PageScreenshotOptions } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
 const screenshots = fileURLToPath(new URL('../out/screenshots/', import.meta.url));
@@ -13,10 +13,14 @@ export const launchChromium = async (): Promise<Browser> => {
 };
 
 /** Keeps what the page shows in test/out/screenshots/<name>.png and answers the path. */
-export const screenshot = async (page: Page, name: string): Promise<string> => {
+export const screenshot = async (
+  page: Page,
+  name: string,
+  options: Pick<PageScreenshotOptions, 'fullPage'> = {},
+): Promise<string> => {
   await mkdir(screenshots, { recursive: true });
   const path = `${screenshots}${name}.png`;
-  await page.screenshot({ path });
+  await page.screenshot({ path, ...options });
   return path;
 };
 
