@@ -7,6 +7,7 @@ import { type LocalService, textAnswer } from './front/exchange.ts';
 import { frontService } from './front/front.ts';
 import { type LocalServer, serveLocally } from './front/local-server.ts';
 import { demonstrationAccounts } from './identity/accounts.ts';
+import type { AddedClaims } from './identity/issuer.ts';
 import { openLocalIdentity } from './identity/local-identity.ts';
 import type { Local, LocalOptions } from './local-options.ts';
 import { type LocalData, openData } from './open-data.ts';
@@ -51,9 +52,19 @@ async function run(
   const standIns = await openStandIns(engine, now);
   const { outbox, credentials, sockets } = standIns;
   const machineTime = program.machineTime(now);
-  const identity = await openLocalIdentity(folder, demonstrationAccounts(companyOf(demo), demo.other), machineTime);
+  const people = demonstrationAccounts(companyOf(demo), demo.other);
+  const added: AddedClaims = (account, subject) => running.addedClaims(account, subject);
+  const identity = await openLocalIdentity(folder, people, machineTime, added);
   const { accounts, issuer, signIn, token } = identity;
-  const running = await program.open({ engine, table, standIns, identity, now, origin: front.url, say });
+  const running: RunningProgram = await program.open({
+    engine,
+    table,
+    standIns,
+    identity,
+    now,
+    origin: front.url,
+    say,
+  });
   await writeMissing(demo, running, say);
   const pumps = startPumps(running.streams, running.queues);
   const upkeep = startUpkeep(engine, table.name, say);
@@ -73,7 +84,7 @@ async function run(
       photoFolder: join(folder, 'photos'),
       reportLink,
       mapStyle: options.mapStyle,
-      web: options.web ?? true,
+      pages: (options.web ?? true) ? running.pages : [],
     }),
   );
   const stop = async () => {

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
 import { awsClients } from './aws-clients.ts';
 import { functionService } from './front/function-service.ts';
+import { tenantAndName } from './identity/issuer.ts';
 import { localFunctions } from './local-functions.ts';
 import type { Program } from './program.ts';
+import { projectRoot } from './settings.ts';
 
 const tableName = 'fieldline';
 const planQueue = 'plans';
@@ -37,6 +40,8 @@ export const ownProgram: Program = {
         },
       ],
       queues: [{ queue: standIns.queues.named(planQueue), handler: functions.planner, say }],
+      pages: [join(projectRoot, 'web', 'dist')],
+      addedClaims: tenantAndName,
       close: async () => {},
     };
   },

@@ -1,4 +1,5 @@
 import type { LocalService } from './front/exchange.ts';
+import type { AddedClaims } from './identity/issuer.ts';
 import type { LocalIdentity } from './identity/local-identity.ts';
 import type { LocalData, TableWish } from './open-data.ts';
 import type { QueuePumpOptions } from './pumps/queue-pump.ts';
@@ -33,5 +34,9 @@ export interface RunningProgram {
   readonly services: readonly LocalService[];
   readonly streams: readonly StreamPumpOptions[];
   readonly queues: readonly QueuePumpOptions[];
+  /** The folders of the built pages. */
+  readonly pages: readonly string[];
+  /** What its user pool adds to access tokens. */
+  readonly addedClaims: AddedClaims;
   close(): Promise<void>;
 }

@@ -15,7 +15,9 @@ import { jwtAuthorizers } from './jwt-authorizer.ts';
 import { type LocalValuesByType, localAccount, type Resource, resolveResources } from './resolve.ts';
 import { makeRuntimeFiles } from './runtime-files.ts';
 import { startSchedules } from './schedules.ts';
+import { siteFolders } from './site-folders.ts';
 import { socketApi } from './socket-api.ts';
+import { addedClaims } from './user-pool.ts';
 
 /** The cloud application as `cdk synth` made it: its own bundles in processes of their own, joined by its own templates. */
 export function cloudProgram(folder: string): Program {
@@ -51,6 +53,8 @@ async function openProgram(assembly: Assembly, ground: Ground): Promise<RunningP
       queues: standIns.queues,
       say,
     }),
+    pages: siteFolders(assembly, resources),
+    addedClaims: addedClaims(resources, functions, invoke),
     close: async () => {
       await schedules.stop();
       await started.close();

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import type { Issuer } from '../identity/issuer.ts';
 import { signInService } from '../identity/sign-in-service.ts';
 import type { SignIn } from '../identity/sign-in.ts';
-import { projectRoot } from '../settings.ts';
 import type { LocalCredentials } from '../stand-ins/local-credentials.ts';
 import { type Outbox, outboxService } from '../stand-ins/outbox.ts';
 import { photoBucketService } from '../stand-ins/photo-bucket.ts';
@@ -24,7 +22,8 @@ export interface FrontParts {
   readonly photoFolder: string;
   readonly reportLink: string;
   readonly mapStyle: string | undefined;
-  readonly web: boolean;
+  /** The folders of the built pages. */
+  readonly pages: readonly string[];
 }
 
 /** Everything that a browser sees of this machine, on one origin. */
@@ -50,7 +49,7 @@ export function frontService(parts: FrontParts): LocalService {
     signInService(parts.signIn, parts.issuer, parts.origin, headers),
     outboxService(parts.outbox, headers),
     photoBucketService(parts.photoFolder, parts.credentials, parts.machineTime),
-    ...(parts.web ? [staticFiles(join(projectRoot, 'web', 'dist'), headers)] : []),
+    ...parts.pages.map((folder) => staticFiles(folder, headers)),
   ];
   return async (request) => {
     for (const service of services) {

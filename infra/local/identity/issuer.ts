@@ -17,7 +17,14 @@ export interface Issuer {
   readonly jwks: SigningKey['jwks'];
 }
 
-export function issuerWith(key: SigningKey, nowMs: () => number = Date.now): Issuer {
+/** What a pool's trigger adds to the tokens of an account, which has this subject. */
+export type AddedClaims = (account: Account, subject: string) => Promise<Readonly<Record<string, unknown>>>;
+
+export function issuerWith(
+  key: SigningKey,
+  nowMs: () => number = Date.now,
+  added: AddedClaims = tenantAndName,
+): Issuer {
   const now = () => new Date(nowMs());
   const sign = (claims: Record<string, unknown>, account: Account, seconds: number) =>
     new SignJWT(claims)
@@ -29,7 +36,10 @@ export function issuerWith(key: SigningKey, nowMs: () => number = Date.now): Iss
       .sign(key.privateKey);
   return {
     jwks: key.jwks,
-    accessToken: (account) => sign(claimsOf(account), account, accessTokenSeconds),
+    accessToken: async (account) => {
+      const claims = { ...claimsOf(account), ...(await added(account, subjectOf(account))) };
+      return sign(claims, account, accessTokenSeconds);
+    },
     refreshToken: (account) => sign({ token_use: 'refresh', account: account.account }, account, 30 * 86_400),
     accountOfRefreshToken: async (token) => {
       try {
@@ -45,18 +55,23 @@ export function issuerWith(key: SigningKey, nowMs: () => number = Date.now): Iss
   };
 }
 
-function claimsOf({ account, name, roles, tenantId, technicianId }: Account): Record<string, unknown> {
+/** What Cognito puts into every access token. */
+function claimsOf({ account, roles }: Account): Record<string, unknown> {
   return {
     token_use: 'access',
     client_id: localClientId,
     scope: 'openid profile',
     username: account,
-    name,
     'cognito:groups': [...roles],
-    'custom:tenant': tenantId,
-    ...(technicianId === undefined ? {} : { 'custom:technician': technicianId }),
   };
 }
+
+/** What the user pool's trigger adds in AWS. */
+export const tenantAndName: AddedClaims = async ({ name, tenantId, technicianId }) => ({
+  name,
+  'custom:tenant': tenantId,
+  ...(technicianId === undefined ? {} : { 'custom:technician': technicianId }),
+});
 
 /** Always the same for an account, in the form of Cognito's subjects; `technician` is the person it stands for. */
 function subjectOf({ tenantId, account, technicianId }: Account): string {

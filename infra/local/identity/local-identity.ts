@@ -1,6 +1,6 @@
 import { createIdentityVerifier, type IdentityVerifier } from '../../../functions/platform/identity.ts';
 import type { Account } from './accounts.ts';
-import { type Issuer, issuerWith, localClientId, localIssuer } from './issuer.ts';
+import { type AddedClaims, type Issuer, issuerWith, localClientId, localIssuer } from './issuer.ts';
 import { type SignIn, signInWith } from './sign-in.ts';
 import { openSigningKey } from './signing-key.ts';
 
@@ -17,8 +17,9 @@ export async function openLocalIdentity(
   folder: string,
   accounts: ReadonlyMap<string, Account>,
   nowMs: () => number,
+  added: AddedClaims,
 ): Promise<LocalIdentity> {
-  const issuer = issuerWith(await openSigningKey(folder), nowMs);
+  const issuer = issuerWith(await openSigningKey(folder), nowMs, added);
   const jwks = { keys: issuer.jwks.keys.map((key) => ({ ...key })) };
   return {
     accounts,
