@@ -39,7 +39,7 @@ async function openProgram(assembly: Assembly, ground: Ground): Promise<RunningP
   const started = await startFunctions(resources, functions, ground, tablePort.url);
   const { invoke } = started;
   const authorizers = jwtAuthorizers(resources, { keys: [...identity.issuer.jwks.keys] }, now);
-  const schedules = startSchedules({ resources, functions, invoke, now, say });
+  const schedules = startSchedules({ resources, functions, invoke, queues: standIns.queues, now, say });
   return {
     api: httpApi(resources, functions, authorizers, invoke),
     socket: socketApi(resources, functions, invoke),

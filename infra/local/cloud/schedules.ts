@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Queues } from '../stand-ins/durable-queue.ts';
 import { type CloudFunction, functionMeant } from './cloud-function.ts';
 import type { Invoke } from './http-api.ts';
 import type { Resource } from './resolve.ts';
@@ -8,12 +9,15 @@ export interface ScheduleParts {
   readonly resources: readonly Resource[];
   readonly functions: readonly CloudFunction[];
   readonly invoke: Invoke;
+  readonly queues: Queues;
   readonly now: () => Date;
   readonly say: (line: string) => void;
 }
 
-/** EventBridge Scheduler: calls functions at the times of the templates' schedules. A call that fails waits for the next time. */
-export function startSchedules({ resources, functions, invoke, now, say }: ScheduleParts): { stop(): Promise<void> } {
+/** EventBridge Scheduler: calls functions at the times of the templates' schedules. A call that fails as often as its policy allows is parked. */
+export function startSchedules({ resources, functions, invoke, queues, now, say }: ScheduleParts): {
+  stop(): Promise<void>;
+} {
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -23,12 +27,17 @@ export function startSchedules({ resources, functions, invoke, now, say }: Sched
     if (schedule.State === 'DISABLED') continue;
     const target = functionMeant(functions, schedule.Target.Arn);
     const event: unknown = schedule.Target.Input === undefined ? {} : JSON.parse(schedule.Target.Input);
+    const tries = 1 + (schedule.Target.RetryPolicy?.MaximumRetryAttempts ?? 0);
+    const parked = resources.find(({ arn }) => arn === schedule.Target.DeadLetterConfig?.Arn);
     const call = async () => {
-      try {
-        await invoke(target, event);
-      } catch (fault) {
-        say(`What is due at set times failed: ${String(fault)}`);
+      for (let attempt = 1; attempt <= tries && !stopped; attempt++) {
+        try {
+          return void (await invoke(target, event));
+        } catch (fault) {
+          say(`What is due at set times failed, try ${attempt} of ${tries}: ${String(fault)}`);
+        }
       }
+      if (parked && !stopped) await queues.named(parked.name).send(JSON.stringify(event));
     };
     const wait = () => {
       if (stopped) return;
@@ -63,5 +72,10 @@ const scheduleShape = z.object({
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z._default(z.string(), 'UTC'),
   State: z.optional(z.enum(['ENABLED', 'DISABLED'])),
-  Target: z.object({ Arn: z.string(), Input: z.optional(z.string()) }),
+  Target: z.object({
+    Arn: z.string(),
+    Input: z.optional(z.string()),
+    RetryPolicy: z.optional(z.object({ MaximumRetryAttempts: z.optional(z.number()) })),
+    DeadLetterConfig: z.optional(z.object({ Arn: z.string() })),
+  }),
 });

@@ -1,10 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import type { CloudFunction } from '../../../infra/local/cloud/cloud-function.ts';
 import { eventSources } from '../../../infra/local/cloud/event-sources.ts';
 import { resolveResources } from '../../../infra/local/cloud/resolve.ts';
 import { openQueues } from '../../../infra/local/stand-ins/durable-queue.ts';
 import { memoryCorner } from '../memory-corner.ts';
+import { aCloudFunction } from './a-cloud-function.ts';
 import { anAssembly } from './an-assembly.ts';
 
 const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/fieldline/stream/local';
@@ -15,18 +15,6 @@ const stream = {
   saveCheckpoint: async () => {},
   trim: async () => {},
 };
-const aFunction = (name: string): CloudFunction => ({
-  name,
-  arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
-  logicalId: name,
-  file: '',
-  handler: 'index.handler',
-  exportName: 'handler',
-  variables: {},
-  timeoutMs: 1000,
-  memorySizeMegabytes: 128,
-  mostAtOnce: undefined,
-});
 const aMapping = (properties: Record<string, unknown>) => ({
   logicalId: 'Mapping',
   type: 'AWS::Lambda::EventSourceMapping',
@@ -42,7 +30,7 @@ const sourcesOf = (resources: Parameters<typeof anAssembly>[0], answer: unknown 
   const queues = openQueues(memoryCorner);
   const sources = eventSources({
     resources: resolveResources(anAssembly(resources), {}),
-    functions: [aFunction('consumer')],
+    functions: [aCloudFunction('consumer')],
     invoke: async () => answer,
     stream,
     streamArn,
