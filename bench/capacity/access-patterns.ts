@@ -78,6 +78,9 @@ export const accessPatterns = async (
     ['allParts', 'Query gsi1', () => ask.allParts(table, tenantId)],
     ['newestSequence', 'GetItem', () => ask.newestSequence(table, tenantId, territoryId)],
     ['framesAfter', 'Query', () => ask.framesAfter(table, tenantId, territoryId, 0)],
+    ['allTenantIds', 'Query', () => ask.allTenantIds(table)],
+    ['waitingMessages', 'Query gsi3, BatchGetItem', () => ask.waitingMessages(table, tenantId, 500)],
+    ['requestedPlans', 'Query gsi3, BatchGetItem', () => ask.requestedPlans(table, tenantId)],
     ['socketsOf', 'Query', () => ask.socketsOf(table, tenantId, territoryId)],
   ];
   const costs: Cost[] = [];
