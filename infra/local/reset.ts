@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { openTableEngine } from './table-engine/table-engine.ts';
 import { engineFolder, isLocked } from './open-data.ts';
-import { dataFolder } from './settings.ts';
+import { cloudDataFolder, dataFolder } from './settings.ts';
 
 /** What Fieldline keeps in its data folder; nothing else is touched. */
 const ours = ['tables', 'photos', 'clock.json', 'signing-key.json', 'clock.json.draft', 'signing-key.json.draft'];
+const folders = [cloudDataFolder(process.env), dataFolder(process.env)];
 
-const folder = dataFolder(process.env);
 try {
-  await refuseWhileRunning(folder);
-  for (const name of ours) await rm(`${folder}/${name}`, { recursive: true, force: true });
-  console.log(`${folder} is empty; the next start makes the demonstration anew.`);
+  for (const folder of folders) await refuseWhileRunning(folder);
+  for (const folder of folders) {
+    for (const name of ours) await rm(`${folder}/${name}`, { recursive: true, force: true });
+  }
+  console.log(`${dataFolder(process.env)} is empty; the next start makes the demonstration anew.`);
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault);
   process.exitCode = 1;

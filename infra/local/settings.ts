@@ -9,6 +9,9 @@ export const projectRoot = resolve(fileURLToPath(new URL('../..', import.meta.ur
 export const dataFolder = (environment: NodeJS.ProcessEnv): string =>
   resolve(environment.FIELDLINE_DATA ?? join(projectRoot, '.fieldline'));
 
+/** Where the data of `npm run cloud` lies: its table is the cloud application's. */
+export const cloudDataFolder = (environment: NodeJS.ProcessEnv): string => join(dataFolder(environment), 'cloud');
+
 /** What the environment asks for: PORT, FIELDLINE_DATA, FIELDLINE_CLOCK, FIELDLINE_SIMULATOR, FIELDLINE_SEED, FIELDLINE_MAP_STYLE. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
   return {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildWebIfNeeded } from '../build-web.ts';
 import { startLocal } from '../local.ts';
-import { dataFolder, projectRoot, settingsFrom } from '../settings.ts';
+import { cloudDataFolder, projectRoot, settingsFrom } from '../settings.ts';
 import { serveUntilStopped } from '../serve-until-stopped.ts';
 import { cloudProgram } from './cloud-program.ts';
 import { synthesize } from './synthesize.ts';
@@ -12,6 +12,6 @@ await serveUntilStopped(async () => {
   const assembly = join(projectRoot, 'cdk.out');
   console.log('Synthesizing the cloud application …');
   await synthesize(assembly);
-  const folder = join(dataFolder(process.env), 'cloud');
-  return startLocal({ ...settingsFrom(process.env), folder }, cloudProgram(assembly));
+  const settings = { ...settingsFrom(process.env), folder: cloudDataFolder(process.env) };
+  return startLocal(settings, cloudProgram(assembly));
 });
