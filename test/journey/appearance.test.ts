@@ -12,6 +12,7 @@ import { wordsOf } from './words-of.ts';
 
 const day = '2026-05-12';
 const languages = ['en', 'zh'] as const;
+const still = { reducedMotion: 'reduce' } as const;
 const narrowPhone = 320;
 const narrowDesk = 1280;
 /** 1440 × 900 at 400 %. */
@@ -86,11 +87,11 @@ beforeAll(async () => {
     await ask(`/appointments/${done.id}/tasks/${key}`, { value: valueFor[answer] }, 'PUT');
   }
   await ask(`/appointments/${done.id}/status`, { to: 'completed', outcome: { code: 'fixed' } });
-  dispatcher = await people.signIn('/dispatch/', 'Dora Lindgren', desk);
+  dispatcher = await people.signIn('/dispatch/', 'Dora Lindgren', { ...desk, ...still });
   await dispatcher.getByRole('combobox').first().waitFor();
-  technician = await people.signIn('/technician/', 'Ana Ribeiro', phone);
+  technician = await people.signIn('/technician/', 'Ana Ribeiro', { ...phone, ...still });
   await technician.getByRole('heading').first().waitFor();
-  customer = await people.open(people.fieldline.reportLink, smallPhone);
+  customer = await people.open(people.fieldline.reportLink, { ...smallPhone, ...still });
 });
 afterAll(() => people?.leave());
 

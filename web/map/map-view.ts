@@ -41,6 +41,7 @@ export class MapView {
       pitchWithRotate: false,
       dragRotate: false,
       maxZoom: 19,
+      fadeDuration: this.#moveMilliseconds(),
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
