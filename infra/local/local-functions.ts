@@ -13,6 +13,7 @@ import { createPhotoStore } from '../../functions/platform/photo-store.ts';
 import { createPlanQueue } from '../../functions/platform/queue.ts';
 import { createPositionsHandler, type PositionsHandler } from '../../functions/positions/handler.ts';
 import { createSocketHandler } from '../../functions/socket/handler.ts';
+import { createTimersHandler, type TimersHandler } from '../../functions/timers/handler.ts';
 import type { Table } from '../../functions/store/table-client.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import type { AwsClients } from './aws-clients.ts';
@@ -37,12 +38,14 @@ export interface LocalFunctions {
   readonly socket: SocketHandler;
   readonly changes: ChangesHandler;
   readonly planner: PlannerHandler;
+  readonly timers: TimersHandler;
 }
 
 export function localFunctions(surroundings: LocalSurroundings): LocalFunctions {
   const { table, clock, verifier, clients, outbox, webOrigin } = surroundings;
   const shared = { table, clock, newId: idMaker(clock), random: Math.random, randomBytes, webOrigin };
   const sms = (to: string, text: string) => outbox.catch({ channel: 'sms', to, subject: 'SMS', text });
+  const queuePlan = createPlanQueue(clients.queue, 'http://127.0.0.1/queue/plans');
   return {
     http: createHttpHandler({
       ...shared,
@@ -59,9 +62,10 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       ...shared,
       sendLive: createLiveSender(clients.live),
       sendMessage: createMessageSender(clients.mail, 'service@harbor.example', sms),
-      queuePlan: createPlanQueue(clients.queue, 'http://127.0.0.1/queue/plans'),
+      queuePlan,
       log: createLogger('changes'),
     }),
     planner: createPlannerHandler({ ...shared, travel: estimatedTravel, log: createLogger('planner') }),
+    timers: createTimersHandler({ ...shared, queuePlan, log: createLogger('timers') }),
   };
 }

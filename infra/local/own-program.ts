@@ -5,6 +5,7 @@ import { functionService } from './front/function-service.ts';
 import { tenantAndName } from './identity/issuer.ts';
 import { localFunctions } from './local-functions.ts';
 import type { Program } from './program.ts';
+import { startRounds } from './pumps/rounds.ts';
 import { projectRoot } from './settings.ts';
 
 const tableName = 'fieldline';
@@ -25,6 +26,7 @@ export const ownProgram: Program = {
       outbox: standIns.outbox,
       webOrigin: origin,
     });
+    const rounds = startRounds(functions.timers, say);
     const parked = engine.corner('parked');
     return {
       api: functionService(functions),
@@ -42,7 +44,7 @@ export const ownProgram: Program = {
       queues: [{ queue: standIns.queues.named(planQueue), handler: functions.planner, say }],
       pages: [join(projectRoot, 'web', 'dist')],
       addedClaims: tenantAndName,
-      close: async () => {},
+      close: () => rounds.stop(),
     };
   },
 };

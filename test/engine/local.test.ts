@@ -1,7 +1,10 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allTenantIds } from '../../functions/store/access-patterns.ts';
+import { createTable } from '../../functions/store/table-client.ts';
 import { startLocal } from '../../infra/local/local.ts';
 import type { Local, LocalOptions } from '../../infra/local/local-options.ts';
 import { getBoard } from '../../shared/protocol/endpoints/board.ts';
@@ -60,6 +63,17 @@ test('the other company sees nothing of it', async () => {
   const headers = { authorization: `Bearer ${await local.token('other-dispatcher')}` };
   const answer = await fetch(`${local.url}/v1/territories/${territoryId}/days/2026-11-24/board`, { headers });
   expect(answer.status).toBe(404);
+});
+
+test('the clock goes through both companies', async () => {
+  const client = new DynamoDBClient({
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: local.engine.requestHandler(),
+  });
+  const tenants = await allTenantIds(createTable({ client, tableName: local.tableName }));
+  expect(tenants).toHaveLength(2);
+  expect(tenants).toContain(local.demonstration.tenantId);
 });
 
 test('a customer reports through the printed link, and the dispatcher gets it as unscheduled work', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { NewId } from '../../../functions/platform/ids.ts';
 import { newSecretToken, readSecretToken } from '../../../functions/platform/secret-token.ts';
 import { customerLinkEntity } from '../../../functions/store/entities/customer-link.ts';
+import { houseTenantId, tenantEntryEntity } from '../../../functions/store/entities/tenant-entry.ts';
 import { stockLevelEntity } from '../../../functions/store/entities/stock-level.ts';
 import type { Table } from '../../../functions/store/table-client.ts';
 import { addDays, dayOf } from '../../../shared/geo/zoned-time.ts';
@@ -46,6 +47,7 @@ export async function openDemonstration(parts: SeedParts): Promise<Demonstration
   const fresh = !notes.has('seed');
   const write = async () => {
     if (fresh) await writeOther(parts, other);
+    if (fresh) await enterTenants(parts, [company.tenant.id, other.tenantId]);
     await writeDays(parts, company, days, fresh ? reportToken : undefined);
     for (const day of days) await parts.corner.put(`day/${day}`, parts.now().toISOString());
     await parts.corner.put('report-token', reportToken);
@@ -64,6 +66,13 @@ async function writeOther({ table, newId, now }: SeedParts, other: OtherCompany)
   const kept = newKept();
   other.keepAll(kept.keep);
   await writeKept(table, other.tenantId, newId, now().toISOString(), kept);
+}
+
+/** What is written here passes no consumer of changes, who else would enter new tenants into the list that the clock goes through. */
+async function enterTenants({ table, newId, now }: SeedParts, tenantIds: readonly string[]): Promise<void> {
+  const kept = newKept();
+  for (const tenantId of tenantIds) kept.keep(tenantEntryEntity, { tenantId });
+  await writeKept(table, houseTenantId, newId, now().toISOString(), kept);
 }
 
 /** With a link's secret everything is new: the company, what waits, and its stock. */
