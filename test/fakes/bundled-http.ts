@@ -7,9 +7,12 @@ import { openFunctionHost } from '../../infra/local/cloud/function-host.ts';
 import { resolveResources } from '../../infra/local/cloud/resolve.ts';
 import { makeRuntimeFiles } from '../../infra/local/cloud/runtime-files.ts';
 import { environmentNames } from '../../shared/protocol/environment.ts';
+import { edgeSecretHeader } from '../../shared/protocol/headers.ts';
 import { cloudAssembly } from '../cloud/cloud-assembly.ts';
 import type { HttpEntry, HttpGround } from './http-world.ts';
 import { testAudience, testIssuer } from './test-issuer.ts';
+
+const edgeSecret = 'known-to-the-edge-of-this-test';
 
 /** The HTTP entry as the cloud deploys it: its own bundle in a process of its own, with its template's variables. */
 export const openBundledHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Promise<HttpEntry> => {
@@ -27,6 +30,7 @@ export const openBundledHttp = async ({ testTable, issuer, clock, faults }: Http
     [environmentNames.webOrigin]: 'https://fieldline.test',
     [environmentNames.tokenIssuer]: testIssuer,
     [environmentNames.tokenAudience]: testAudience,
+    [environmentNames.edgeSecret]: edgeSecret,
   };
   const names = Object.keys(definition.variables);
   const host = await openFunctionHost({
@@ -43,7 +47,11 @@ export const openBundledHttp = async ({ testTable, issuer, clock, faults }: Http
     },
   });
   return {
-    handler: async (event: APIGatewayProxyEventV2) => (await host.invoke(event)) as APIGatewayProxyStructuredResultV2,
+    handler: async (event: APIGatewayProxyEventV2) => {
+      // What CloudFront adds to every request that it lets through.
+      const throughEdge = { ...event, headers: { ...event.headers, [edgeSecretHeader]: edgeSecret } };
+      return (await host.invoke(throughEdge)) as APIGatewayProxyStructuredResultV2;
+    },
     close: async () => {
       await host.close();
       await Promise.all([tablePort.close(), keys.close(), files.remove()]);
