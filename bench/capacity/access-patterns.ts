@@ -1,6 +1,26 @@
-import * as ask from '../../functions/store/access-patterns.ts';
 import { appointmentEntity } from '../../functions/store/entities/appointment.ts';
 import { itemOf } from '../../functions/store/entity.ts';
+import { appointmentFile } from '../../functions/store/questions/appointment-file.ts';
+import { assetFile, warrantiesOf } from '../../functions/store/questions/asset-file.ts';
+import { backlog, dayBoard, plansOfDay } from '../../functions/store/questions/board.ts';
+import {
+  allParts,
+  allSkills,
+  allTechnicians,
+  allTerritories,
+  allWorkTypes,
+} from '../../functions/store/questions/catalogue.ts';
+import { customerBelongings } from '../../functions/store/questions/customer-belongings.ts';
+import { customerByContact, customersByName } from '../../functions/store/questions/customer-search.ts';
+import { allTenantIds, requestedPlans, waitingMessages } from '../../functions/store/questions/for-the-clock.ts';
+import { latestPositions } from '../../functions/store/questions/latest-positions.ts';
+import { linksAndMessages } from '../../functions/store/questions/links-and-messages.ts';
+import { framesAfter, newestSequence, socketsOf } from '../../functions/store/questions/live.ts';
+import { allOpenRequests } from '../../functions/store/questions/open-requests.ts';
+import { serviceRequestFile } from '../../functions/store/questions/service-request-file.ts';
+import { stockMovements, stockOf, vanStock, whoHasPart } from '../../functions/store/questions/stock.ts';
+import { technicianDay, technicianDays } from '../../functions/store/questions/technician-days.ts';
+import { appointmentsOfWorkOrder, workOrderFile } from '../../functions/store/questions/work-order-file.ts';
 import type { MeasuredTable } from './measured-table.ts';
 
 /** One line of the table of costs. */
@@ -19,7 +39,7 @@ export const fillBoard = async (
   wanted: number,
 ): Promise<void> => {
   const tenantId = company.tenant.id;
-  const there = await ask.dayBoard(table, tenantId, territoryId, day);
+  const there = await dayBoard(table, tenantId, territoryId, day);
   for (let count = there.length; count < wanted; count++) {
     const model = there[count % there.length];
     if (!model) throw new Error('The demonstration has no appointment on this day');
@@ -36,52 +56,52 @@ export const accessPatterns = async (
 ): Promise<readonly Cost[]> => {
   const { table, company } = measured;
   const tenantId = company.tenant.id;
-  const board = await ask.dayBoard(table, tenantId, territoryId, day);
+  const board = await dayBoard(table, tenantId, territoryId, day);
   const one = board[0];
-  const technicians = await ask.allTechnicians(table, tenantId);
+  const technicians = await allTechnicians(table, tenantId);
   const ids = technicians.map(({ id }) => id);
   const van = technicians.flatMap(({ vanStockLocationId }) => vanStockLocationId ?? [])[0] ?? '';
-  const part = (await ask.vanStock(table, tenantId, van))[0]?.partId ?? '';
+  const part = (await vanStock(table, tenantId, van))[0]?.partId ?? '';
   const customerId = board.flatMap((appointment) => appointment.customerId ?? [])[0] ?? '';
   const assetId = board.flatMap((appointment) => appointment.assetId ?? [])[0] ?? '';
   const page = { limit: 100 };
   const questions: readonly [string, string, () => Promise<unknown>][] = [
-    ['dayBoard', 'Query gsi2', () => ask.dayBoard(table, tenantId, territoryId, day)],
-    ['backlog', 'Query gsi3, BatchGetItem', () => ask.backlog(table, tenantId, territoryId)],
-    ['openRequests', 'Query gsi3, BatchGetItem', () => ask.allOpenRequests(table, tenantId, territoryId, 500)],
-    ['plansOfDay', 'Query gsi2', () => ask.plansOfDay(table, tenantId, territoryId, day)],
-    ['technicianDay', 'GetItem', () => ask.technicianDay(table, tenantId, ids[0] ?? '', day)],
-    ['technicianDays', 'BatchGetItem', () => ask.technicianDays(table, tenantId, ids, day)],
-    ['latestPositions', 'BatchGetItem', () => ask.latestPositions(table, tenantId, ids)],
-    ['appointmentFile', '2 Query', () => ask.appointmentFile(table, tenantId, one?.id ?? '')],
-    ['linksAndMessages', 'Query gsi1', () => ask.linksAndMessages(table, tenantId, one?.id ?? '')],
-    ['serviceRequestFile', 'Query', () => ask.serviceRequestFile(table, tenantId, one?.serviceRequestId ?? '')],
-    ['workOrderFile', '2 Query', () => ask.workOrderFile(table, tenantId, one?.workOrderId ?? '')],
+    ['dayBoard', 'Query gsi2', () => dayBoard(table, tenantId, territoryId, day)],
+    ['backlog', 'Query gsi3, BatchGetItem', () => backlog(table, tenantId, territoryId)],
+    ['openRequests', 'Query gsi3, BatchGetItem', () => allOpenRequests(table, tenantId, territoryId, 500)],
+    ['plansOfDay', 'Query gsi2', () => plansOfDay(table, tenantId, territoryId, day)],
+    ['technicianDay', 'GetItem', () => technicianDay(table, tenantId, ids[0] ?? '', day)],
+    ['technicianDays', 'BatchGetItem', () => technicianDays(table, tenantId, ids, day)],
+    ['latestPositions', 'BatchGetItem', () => latestPositions(table, tenantId, ids)],
+    ['appointmentFile', '2 Query', () => appointmentFile(table, tenantId, one?.id ?? '')],
+    ['linksAndMessages', 'Query gsi1', () => linksAndMessages(table, tenantId, one?.id ?? '')],
+    ['serviceRequestFile', 'Query', () => serviceRequestFile(table, tenantId, one?.serviceRequestId ?? '')],
+    ['workOrderFile', '2 Query', () => workOrderFile(table, tenantId, one?.workOrderId ?? '')],
     [
       'appointmentsOfWorkOrder',
       'BatchGetItem',
-      () => ask.appointmentsOfWorkOrder(table, tenantId, { appointmentIds: one ? [one.id] : [] }),
+      () => appointmentsOfWorkOrder(table, tenantId, { appointmentIds: one ? [one.id] : [] }),
     ],
-    ['customerBelongings', 'Query gsi1', () => ask.customerBelongings(table, tenantId, customerId)],
-    ['customerByContact', 'BatchGetItem', () => ask.customerByContact(table, tenantId, ['+16175550123'])],
-    ['customersByName', 'Query gsi1', () => ask.customersByName(table, tenantId, '', page)],
-    ['assetFile', 'Query', () => ask.assetFile(table, tenantId, assetId)],
-    ['warrantiesOf', 'Query gsi1', () => ask.warrantiesOf(table, tenantId, assetId)],
-    ['vanStock', 'Query', () => ask.vanStock(table, tenantId, van)],
-    ['stockOf', 'BatchGetItem', () => ask.stockOf(table, tenantId, [van], [part])],
-    ['whoHasPart', 'Query gsi1', () => ask.whoHasPart(table, tenantId, part)],
-    ['stockMovements', 'Query', () => ask.stockMovements(table, tenantId, van, page)],
-    ['allTerritories', 'Query gsi1', () => ask.allTerritories(table, tenantId)],
-    ['allTechnicians', 'Query gsi1', () => ask.allTechnicians(table, tenantId)],
-    ['allWorkTypes', 'Query gsi1', () => ask.allWorkTypes(table, tenantId)],
-    ['allSkills', 'Query gsi1', () => ask.allSkills(table, tenantId)],
-    ['allParts', 'Query gsi1', () => ask.allParts(table, tenantId)],
-    ['newestSequence', 'GetItem', () => ask.newestSequence(table, tenantId, territoryId)],
-    ['framesAfter', 'Query', () => ask.framesAfter(table, tenantId, territoryId, 0)],
-    ['allTenantIds', 'Query', () => ask.allTenantIds(table)],
-    ['waitingMessages', 'Query gsi3, BatchGetItem', () => ask.waitingMessages(table, tenantId, 500)],
-    ['requestedPlans', 'Query gsi3, BatchGetItem', () => ask.requestedPlans(table, tenantId)],
-    ['socketsOf', 'Query', () => ask.socketsOf(table, tenantId, territoryId)],
+    ['customerBelongings', 'Query gsi1', () => customerBelongings(table, tenantId, customerId)],
+    ['customerByContact', 'BatchGetItem', () => customerByContact(table, tenantId, ['+16175550123'])],
+    ['customersByName', 'Query gsi1', () => customersByName(table, tenantId, '', page)],
+    ['assetFile', 'Query', () => assetFile(table, tenantId, assetId)],
+    ['warrantiesOf', 'Query gsi1', () => warrantiesOf(table, tenantId, assetId)],
+    ['vanStock', 'Query', () => vanStock(table, tenantId, van)],
+    ['stockOf', 'BatchGetItem', () => stockOf(table, tenantId, [van], [part])],
+    ['whoHasPart', 'Query gsi1', () => whoHasPart(table, tenantId, part)],
+    ['stockMovements', 'Query', () => stockMovements(table, tenantId, van, page)],
+    ['allTerritories', 'Query gsi1', () => allTerritories(table, tenantId)],
+    ['allTechnicians', 'Query gsi1', () => allTechnicians(table, tenantId)],
+    ['allWorkTypes', 'Query gsi1', () => allWorkTypes(table, tenantId)],
+    ['allSkills', 'Query gsi1', () => allSkills(table, tenantId)],
+    ['allParts', 'Query gsi1', () => allParts(table, tenantId)],
+    ['newestSequence', 'GetItem', () => newestSequence(table, tenantId, territoryId)],
+    ['framesAfter', 'Query', () => framesAfter(table, tenantId, territoryId, 0)],
+    ['allTenantIds', 'Query', () => allTenantIds(table)],
+    ['waitingMessages', 'Query gsi3, BatchGetItem', () => waitingMessages(table, tenantId, 500)],
+    ['requestedPlans', 'Query gsi3, BatchGetItem', () => requestedPlans(table, tenantId)],
+    ['socketsOf', 'Query', () => socketsOf(table, tenantId, territoryId)],
   ];
   const costs: Cost[] = [];
   for (const [name, call, question] of questions) {

@@ -4,7 +4,7 @@ import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { Caller } from '../../functions/platform/identity.ts';
 import { createLogger } from '../../functions/platform/logger.ts';
 import { createPositionsHandler } from '../../functions/positions/handler.ts';
-import { backlog } from '../../functions/store/access-patterns.ts';
+import { backlog } from '../../functions/store/questions/board.ts';
 import { passedOn } from '../../functions/store/table.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { isWithin } from '../../shared/geo/instant-arithmetic.ts';

@@ -1,5 +1,6 @@
 import type { LiveChange, LiveFrame } from '../../shared/protocol/live-event.ts';
-import { allTerritories, socketsOf } from '../store/access-patterns.ts';
+import { allTerritories } from '../store/questions/catalogue.ts';
+import { socketsOf } from '../store/questions/live.ts';
 import { liveSocketEntity, type LiveSocket } from '../store/entities/live-socket.ts';
 import { appendFrame } from '../store/live-log.ts';
 import { beginWork, type WorkContext } from '../store/unit-of-work.ts';

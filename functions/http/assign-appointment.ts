@@ -10,7 +10,8 @@ import {
   type AssignmentRefusal,
   type SoftReason,
 } from '../../shared/rules/assignment.ts';
-import { stockOf, technicianDay } from '../store/access-patterns.ts';
+import { stockOf } from '../store/questions/stock.ts';
+import { technicianDay } from '../store/questions/technician-days.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import { territoryEntity } from '../store/entities/territory.ts';

@@ -1,7 +1,7 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { WorkOrder } from '../../shared/model/work-order.ts';
 import { workOrderStatusOf } from '../../shared/rules/work-order-status.ts';
-import { appointmentsOfWorkOrder } from '../store/access-patterns.ts';
+import { appointmentsOfWorkOrder } from '../store/questions/work-order-file.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import { workOrderEntity } from '../store/entities/work-order.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';

@@ -2,7 +2,7 @@ import type { Appointment } from '../../shared/model/appointment.ts';
 import type { TechnicianDay } from '../../shared/model/technician-day.ts';
 import { guardDaysOf } from '../../shared/rules/assignment.ts';
 import { endInterval, freeInterval, takeInterval } from '../../shared/rules/technician-day.ts';
-import { technicianDay } from '../store/access-patterns.ts';
+import { technicianDay } from '../store/questions/technician-days.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { StaffAsked } from './route.ts';

@@ -8,7 +8,7 @@ import { contractsInForce, decideCoverage } from '../../shared/rules/coverage.ts
 import { decideIntake } from '../../shared/rules/intake.ts';
 import { decidePromise } from '../../shared/rules/promise.ts';
 import { badField } from '../platform/errors.ts';
-import { warrantiesOf } from '../store/access-patterns.ts';
+import { warrantiesOf } from '../store/questions/asset-file.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { addNewCustomer, customerOfRequest, type KnownCustomer } from './customer-of-request.ts';

@@ -1,5 +1,5 @@
 import { badField } from '../platform/errors.ts';
-import { foreignCursor, type Page } from '../store/access-patterns.ts';
+import { foreignCursor, type Page } from '../store/questions/page.ts';
 
 /** The page that the store gave, unless the cursor was not its own. */
 export const pageOf = async <Value>(

@@ -6,16 +6,12 @@ import type { TakenInterval } from '../../shared/model/technician-day.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { PlanningDay, PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
-import {
-  allTechnicians,
-  allTerritories,
-  appointmentsById,
-  backlog,
-  dayBoard,
-  latestPositions,
-  stockOf,
-  technicianDays,
-} from '../store/access-patterns.ts';
+import { backlog, dayBoard } from '../store/questions/board.ts';
+import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
+import { latestPositions } from '../store/questions/latest-positions.ts';
+import { stockOf } from '../store/questions/stock.ts';
+import { technicianDays } from '../store/questions/technician-days.ts';
+import { appointmentsById } from '../store/questions/things-by-id.ts';
 import type { Table } from '../store/table-client.ts';
 
 export interface DayQuestion {

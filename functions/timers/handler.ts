@@ -1,4 +1,4 @@
-import { allTenantIds } from '../store/access-patterns.ts';
+import { allTenantIds } from '../store/questions/for-the-clock.ts';
 import { resumeMessages } from './resume-messages.ts';
 import { resumePlans } from './resume-plans.ts';
 import type { TimersDeps } from './timers-deps.ts';

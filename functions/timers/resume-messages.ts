@@ -1,4 +1,4 @@
-import { waitingMessages } from '../store/access-patterns.ts';
+import { waitingMessages } from '../store/questions/for-the-clock.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { beginWork } from '../store/unit-of-work.ts';
 import type { Round } from './round.ts';

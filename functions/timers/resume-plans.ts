@@ -1,4 +1,4 @@
-import { requestedPlans } from '../store/access-patterns.ts';
+import { requestedPlans } from '../store/questions/for-the-clock.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { beginWork } from '../store/unit-of-work.ts';
 import type { Round } from './round.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allTenantIds } from '../../functions/store/access-patterns.ts';
+import { allTenantIds } from '../../functions/store/questions/for-the-clock.ts';
 import { createTable } from '../../functions/store/table-client.ts';
 import { startLocal } from '../../infra/local/local.ts';
 import type { Local, LocalOptions } from '../../infra/local/local-options.ts';

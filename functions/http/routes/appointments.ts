@@ -4,7 +4,9 @@ import { applyStatus, isFinished } from '../../../shared/rules/appointment-lifec
 import { cancelAppointment, unscheduleAppointment } from '../../../shared/rules/appointment-planning.ts';
 import { answerTask } from '../../../shared/rules/task-answer.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
-import { allSkills, appointmentFile, linksAndMessages } from '../../store/access-patterns.ts';
+import { appointmentFile } from '../../store/questions/appointment-file.ts';
+import { allSkills } from '../../store/questions/catalogue.ts';
+import { linksAndMessages } from '../../store/questions/links-and-messages.ts';
 import { appointmentEntity } from '../../store/entities/appointment.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';

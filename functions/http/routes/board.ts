@@ -7,16 +7,12 @@ import { dayFigures } from '../../../shared/rules/day-figures.ts';
 import { liveStateOf } from '../../../shared/rules/live-state.ts';
 import { shiftsOn } from '../../../shared/rules/working-time.ts';
 import { notFound } from '../../platform/errors.ts';
-import {
-  allOpenRequests,
-  allTechnicians,
-  allTerritories,
-  backlog,
-  dayBoard,
-  latestPositions,
-  newestSequence,
-  technicianDays,
-} from '../../store/access-patterns.ts';
+import { backlog, dayBoard } from '../../store/questions/board.ts';
+import { allTechnicians, allTerritories } from '../../store/questions/catalogue.ts';
+import { latestPositions } from '../../store/questions/latest-positions.ts';
+import { newestSequence } from '../../store/questions/live.ts';
+import { allOpenRequests } from '../../store/questions/open-requests.ts';
+import { technicianDays } from '../../store/questions/technician-days.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 /** The board shows so many of what waits, and of the open requests. */

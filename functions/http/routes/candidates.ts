@@ -6,15 +6,11 @@ import type { CandidateDay } from '../../../shared/rules/candidate-gap.ts';
 import { rankCandidates } from '../../../shared/rules/candidate-ranking.ts';
 import { expectedTaken } from '../../../shared/rules/expected-taken.ts';
 import { shiftsOn } from '../../../shared/rules/working-time.ts';
-import {
-  allSkills,
-  allTechnicians,
-  allTerritories,
-  appointmentsById,
-  latestPositions,
-  stockOf,
-  technicianDays,
-} from '../../store/access-patterns.ts';
+import { allSkills, allTechnicians, allTerritories } from '../../store/questions/catalogue.ts';
+import { latestPositions } from '../../store/questions/latest-positions.ts';
+import { stockOf } from '../../store/questions/stock.ts';
+import { technicianDays } from '../../store/questions/technician-days.ts';
+import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { appointmentOf } from '../appointment-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 

@@ -1,5 +1,5 @@
 import * as endpoints from '../../../shared/protocol/endpoints/catalogue.ts';
-import { parts, skills, stockLocations, technicians, territories, workTypes } from '../../store/access-patterns.ts';
+import { parts, skills, stockLocations, technicians, territories, workTypes } from '../../store/questions/catalogue.ts';
 import { pageOf } from '../page-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 

@@ -5,7 +5,7 @@ import { secondsAfter } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { newSecret, readSecretToken } from '../../platform/secret-token.ts';
 import { addVisitLink } from '../../store/add-visit-link.ts';
-import { linksAndMessages } from '../../store/access-patterns.ts';
+import { linksAndMessages } from '../../store/questions/links-and-messages.ts';
 import { customerLinkEntity } from '../../store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../store/entities/customer-session.ts';
 import { beginWork } from '../../store/unit-of-work.ts';

@@ -1,13 +1,9 @@
 import { getAssetFile, getCustomerFile, listCustomers } from '../../../shared/protocol/endpoints/customers.ts';
 import { notFound } from '../../platform/errors.ts';
-import {
-  appointmentsById,
-  assetFile,
-  customerBelongings,
-  customerByContact,
-  customersByName,
-  warrantiesOf,
-} from '../../store/access-patterns.ts';
+import { assetFile, warrantiesOf } from '../../store/questions/asset-file.ts';
+import { customerBelongings } from '../../store/questions/customer-belongings.ts';
+import { customerByContact, customersByName } from '../../store/questions/customer-search.ts';
+import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
 import { requireOwn } from '../appointment-of.ts';
 import { pageOf } from '../page-of.ts';

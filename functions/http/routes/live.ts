@@ -2,7 +2,7 @@ import { createLiveTicket, getLiveChanges } from '../../../shared/protocol/endpo
 import { secondsAfter } from '../../platform/clock.ts';
 import { badField, notFound } from '../../platform/errors.ts';
 import { newSecret } from '../../platform/secret-token.ts';
-import { framesAfter, newestSequence } from '../../store/access-patterns.ts';
+import { framesAfter, newestSequence } from '../../store/questions/live.ts';
 import { liveTicketEntity } from '../../store/entities/live-ticket.ts';
 import { territoryEntity } from '../../store/entities/territory.ts';
 import { staffRoute, type Route } from '../route.ts';

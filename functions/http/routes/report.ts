@@ -1,7 +1,7 @@
 import { boundsOf } from '../../../shared/geo/bounds-of.ts';
 import { createReport, getReportForm } from '../../../shared/protocol/endpoints/service-requests.ts';
 import { badField } from '../../platform/errors.ts';
-import { allTerritories, allWorkTypes } from '../../store/access-patterns.ts';
+import { allTerritories, allWorkTypes } from '../../store/questions/catalogue.ts';
 import { assetEntity } from '../../store/entities/asset.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { tenantEntity } from '../../store/entities/tenant.ts';

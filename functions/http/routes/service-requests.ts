@@ -2,13 +2,10 @@ import * as endpoints from '../../../shared/protocol/endpoints/service-requests.
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import { decidePromise } from '../../../shared/rules/promise.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
-import {
-  allTerritories,
-  allWorkTypes,
-  customerBelongings,
-  openRequests,
-  serviceRequestFile,
-} from '../../store/access-patterns.ts';
+import { allTerritories, allWorkTypes } from '../../store/questions/catalogue.ts';
+import { customerBelongings } from '../../store/questions/customer-belongings.ts';
+import { openRequests } from '../../store/questions/open-requests.ts';
+import { serviceRequestFile } from '../../store/questions/service-request-file.ts';
 import { serviceRequestEntity } from '../../store/entities/service-request.ts';
 import { territoryEntity } from '../../store/entities/territory.ts';
 import { workTypeEntity } from '../../store/entities/work-type.ts';

@@ -1,6 +1,6 @@
 import { listStockLevels, listStockMovements, receiveStock } from '../../../shared/protocol/endpoints/stock.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
-import { stockLevels, stockMovements } from '../../store/access-patterns.ts';
+import { stockLevels, stockMovements } from '../../store/questions/stock.ts';
 import { partEntity } from '../../store/entities/part.ts';
 import { stockLevelEntity } from '../../store/entities/stock-level.ts';
 import { stockLocationEntity } from '../../store/entities/stock-location.ts';

@@ -3,7 +3,10 @@ import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { shiftsOn } from '../../../shared/rules/working-time.ts';
 import { notFound, Refusal } from '../../platform/errors.ts';
-import { allParts, appointmentsById, technicianDay, vanStock } from '../../store/access-patterns.ts';
+import { allParts } from '../../store/questions/catalogue.ts';
+import { vanStock } from '../../store/questions/stock.ts';
+import { technicianDay } from '../../store/questions/technician-days.ts';
+import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { homeOf, technicianOf } from '../technician-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 

@@ -6,7 +6,7 @@ import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { cancelAppointment } from '../../../shared/rules/appointment-planning.ts';
 import { workOrderStatusOf } from '../../../shared/rules/work-order-status.ts';
 import { notFound, Refusal } from '../../platform/errors.ts';
-import { appointmentsOfWorkOrder, workOrderFile } from '../../store/access-patterns.ts';
+import { appointmentsOfWorkOrder, workOrderFile } from '../../store/questions/work-order-file.ts';
 import { appointmentEntity } from '../../store/entities/appointment.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { tenantEntity } from '../../../functions/store/entities/tenant.ts';
-import { allTenantIds } from '../../../functions/store/access-patterns.ts';
+import { allTenantIds } from '../../../functions/store/questions/for-the-clock.ts';
 import { aPlan } from '../../builders/a-plan.ts';
 import { aTenant } from '../../builders/a-tenant.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';

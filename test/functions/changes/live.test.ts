@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { framesAfter, newestSequence, socketsOf } from '../../../functions/store/access-patterns.ts';
+import { framesAfter, newestSequence, socketsOf } from '../../../functions/store/questions/live.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { latestPositionEntity } from '../../../functions/store/entities/latest-position.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mostAttempts } from '../../../functions/changes/deliver-message.ts';
 import { hash } from '../../../functions/platform/hash.ts';
-import { linksAndMessages } from '../../../functions/store/access-patterns.ts';
+import { linksAndMessages } from '../../../functions/store/questions/links-and-messages.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { customerEntity } from '../../../functions/store/entities/customer.ts';
 import { historyEntryEntity } from '../../../functions/store/entities/history-entry.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { vanStock, whoHasPart } from '../../../functions/store/access-patterns.ts';
+import { vanStock, whoHasPart } from '../../../functions/store/questions/stock.ts';
 import { anAssignedAppointment } from '../../builders/an-appointment.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { aPart } from '../../builders/a-part.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSocketHandler, type SocketEvent, type SocketHandler } from '../../../functions/socket/handler.ts';
 import { newSecret } from '../../../functions/platform/secret-token.ts';
-import { socketsOf } from '../../../functions/store/access-patterns.ts';
+import { socketsOf } from '../../../functions/store/questions/live.ts';
 import { liveTicketEntity } from '../../../functions/store/entities/live-ticket.ts';
 import { anId } from '../../builders/an-id.ts';
 import { openTestTable, type TestTable } from '../../fakes/open-test-table.ts';

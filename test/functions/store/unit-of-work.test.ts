@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appointmentFile, backlog, dayBoard } from '../../../functions/store/access-patterns.ts';
+import { appointmentFile } from '../../../functions/store/questions/appointment-file.ts';
+import { backlog, dayBoard } from '../../../functions/store/questions/board.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { stockLevelEntity } from '../../../functions/store/entities/stock-level.ts';
 import { technicianDayEntity } from '../../../functions/store/entities/technician-day.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { backlog } from '../../../functions/store/access-patterns.ts';
+import { backlog } from '../../../functions/store/questions/board.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';

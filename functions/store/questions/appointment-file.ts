@@ -1,0 +1,42 @@
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { HistoryEntry } from '../../../shared/model/history-entry.ts';
+import type { Note } from '../../../shared/model/note.ts';
+import type { Photo } from '../../../shared/model/photo.ts';
+import type { PartUsage } from '../../../shared/model/stock.ts';
+import { appointmentEntity } from '../entities/appointment.ts';
+import { historyEntryEntity } from '../entities/history-entry.ts';
+import { noteEntity } from '../entities/note.ts';
+import { partUsageEntity } from '../entities/part-usage.ts';
+import { photoEntity } from '../entities/photo.ts';
+import type { Table } from '../table-client.ts';
+import { entriesThatMade } from './entries-that-made.ts';
+import { readItems } from './read-items.ts';
+
+export interface AppointmentFile {
+  readonly appointment: Appointment;
+  readonly notes: Note[];
+  readonly photos: Photo[];
+  readonly partUsages: PartUsage[];
+  readonly history: HistoryEntry[];
+}
+
+export const appointmentFile = async (
+  table: Table,
+  tenantId: string,
+  appointmentId: string,
+): Promise<AppointmentFile | undefined> => {
+  const items = await table.all({ tenantId, partition: ['APPOINTMENT', appointmentId] });
+  const [appointment] = readItems(appointmentEntity, items);
+  return (
+    appointment && {
+      appointment,
+      notes: readItems(noteEntity, items),
+      photos: readItems(photoEntity, items),
+      partUsages: readItems(partUsageEntity, items),
+      history: [
+        ...(await entriesThatMade(table, tenantId, appointment.serviceRequestId, { appointmentId })),
+        ...readItems(historyEntryEntity, items),
+      ],
+    }
+  );
+};
