@@ -62,5 +62,9 @@ const matrix = (places: readonly Position[]): TravelMatrix => {
   return { size, seconds, metres };
 };
 
+/** The straight line: nobody is out of reach. */
+const reach = (from: readonly Position[]) => (to: Position) =>
+  from.reduce((soonest, start) => Math.min(soonest, travel(start, to).seconds), Infinity);
+
 /** Travel by car estimated from the great circle, a detour factor and a speed by distance band. */
-export const estimatedTravel: TravelModel = { source: 'estimate', travel, matrix };
+export const estimatedTravel: TravelModel = { source: 'estimate', travel, matrix, reach };
