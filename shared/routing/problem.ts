@@ -186,6 +186,8 @@ export interface PlanPreferences {
   readonly unfairness?: Cost;
   /** For each metre between a stop and the centre of its route's stops, per kilometre. */
   readonly sprawl?: Cost;
+  /** For each second of the largest lateness of any stop, beside each stop's own. */
+  readonly highestLateness?: Cost;
 }
 
 /** Everything a planner may know, in whole numbers; immutable. */

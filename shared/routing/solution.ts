@@ -10,11 +10,44 @@ export interface SolutionStop {
   readonly travelMetres: number;
 }
 
+/** A break of one of his shifts, where breaks are given by shift. */
+export interface SolutionBreak {
+  /** Counted from 0. */
+  readonly shift: number;
+  /** Which of the shift's breaks, counted from 0. */
+  readonly index: number;
+  readonly start: Seconds;
+}
+
+/** A part that is fetched on the way, before the stop that it is for. */
+export interface SolutionPickup {
+  readonly partId: string;
+  readonly place: number;
+  readonly quantity: number;
+  readonly start: Seconds;
+  readonly end: Seconds;
+  readonly travelSeconds: number;
+  readonly travelMetres: number;
+}
+
+/** How a shift that has stops ends at its end place; absent where it ends at the last stop. */
+export interface SolutionReturn {
+  readonly shift: number;
+  readonly at: Seconds;
+  readonly travelSeconds: number;
+  readonly travelMetres: number;
+}
+
+/** All of one technician's shifts together; stops and pickups in order of time. A stop of a crew stands in each member's route. */
 export interface Route {
   readonly technicianId: string;
   readonly stops: readonly SolutionStop[];
-  /** When his break begins; absent where he has none, or where what stood before left no room. */
+  /** When his break begins, by `breakRule`; absent where he has none, or where what stood before left no room. */
   readonly breakAt?: Seconds;
+  readonly breaks?: readonly SolutionBreak[];
+  readonly pickups?: readonly SolutionPickup[];
+  readonly returns?: readonly SolutionReturn[];
+  /** Ways to stops, to pickups and back to end places. */
   readonly travelSeconds: number;
   readonly travelMetres: number;
 }
