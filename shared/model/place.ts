@@ -36,3 +36,14 @@ export const polygon = z.strictObject({
   coordinates: z.array(linearRing).check(z.minLength(1), z.maxLength(50)),
 });
 export type Polygon = z.infer<typeof polygon>;
+
+/** GeoJSON MultiPolygon, RFC 7946 section 3.1.7: islands, enclaves, and what is cut at the date line (section 3.1.9). */
+export const multiPolygon = z.strictObject({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(polygon.shape.coordinates).check(z.minLength(1), z.maxLength(50)),
+});
+export type MultiPolygon = z.infer<typeof multiPolygon>;
+
+/** A piece of the earth's surface, in one part or several. */
+export const area = z.discriminatedUnion('type', [polygon, multiPolygon]);
+export type Area = z.infer<typeof area>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { recordOf } from './entity.ts';
-import { polygon } from './place.ts';
+import { area } from './place.ts';
 import { shortText } from './scalar.ts';
 import { timeOfDay, timeZone, weekday } from './time.ts';
 
@@ -13,7 +13,7 @@ export type WeeklyHours = z.infer<typeof weeklyHours>;
 export const territorySchema = z.strictObject({
   ...recordOf('territory'),
   name: shortText,
-  area: polygon,
+  area,
   timeZone,
   operatingHours: z.array(weeklyHours).check(z.maxLength(21)),
 });
