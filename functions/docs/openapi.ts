@@ -28,6 +28,7 @@ import { workOrderSchema } from '../../shared/model/work-order.ts';
 import { workTypeSchema } from '../../shared/model/work-type.ts';
 import type { Access, Endpoint } from '../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../shared/protocol/endpoints.ts';
+import { deviceView } from '../../shared/protocol/endpoints/devices.ts';
 import { idempotencyKeyHeader, serverTimeHeader } from '../../shared/protocol/headers.ts';
 import { bodyLimitBytes } from '../../shared/protocol/limits.ts';
 import { problemSchema } from '../../shared/protocol/problem.ts';
@@ -44,6 +45,7 @@ const named: Readonly<Record<string, z.ZodMiniType>> = {
   Asset: assetSchema,
   CoverageDecision: coverageDecisionSchema,
   Customer: customerSchema,
+  Device: deviceView,
   HistoryEntry: historyEntrySchema,
   LatestPosition: latestPositionSchema,
   Message: messageSchema,
@@ -104,6 +106,7 @@ Refusals are problem details (RFC 9457) with a code; bad input names its fields.
 
 const securitySchemes = {
   staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of a member of staff' },
+  device: { type: 'http', scheme: 'basic', description: 'OwnTracks; other apps carry the secret as their identifier' },
   customer: { type: 'http', scheme: 'bearer', description: 'The session that POST /v1/links/open gave' },
 };
 const problemResponse = {
@@ -137,6 +140,8 @@ const accessOf = (access: Access): Json => {
   switch (access.kind) {
     case 'anyone':
       return { security: [], description: 'Open to anyone.' };
+    case 'device':
+      return { security: [{ device: [] }], description: "Open to tracker apps, each with its device's secret." };
     case 'customer':
       return { security: [{ customer: [] }], description: `Open to a customer's session of scope ${access.scope}.` };
     case 'staff':
@@ -155,7 +160,7 @@ const fieldsAsParameters = (schema: z.ZodMiniType | undefined, place: 'path' | '
 };
 
 const headersOf = ({ method, access, versioned }: Endpoint): Json[] => [
-  ...(method !== 'GET' && access.kind !== 'anyone'
+  ...(method !== 'GET' && access.kind !== 'anyone' && access.kind !== 'device'
     ? [{ name: idempotencyKeyHeader, in: 'header', schema: { type: 'string', minLength: 1, maxLength: 200 } }]
     : []),
   ...(versioned ? [{ name: 'if-match', in: 'header', schema: { type: 'string', examples: ['"3"'] } }] : []),

@@ -17,6 +17,8 @@ export const authorize = async (
   now: string,
 ): Promise<Authorized> => {
   if (access.kind === 'anyone') return { kind: 'anyone' };
+  // Trackers speak with another entry, which knows their secrets.
+  if (access.kind === 'device') throw new Refusal('not-allowed');
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) throw new Refusal('unauthenticated');
   if (access.kind === 'customer') {

@@ -6,6 +6,7 @@ import { candidateRoutes } from './routes/candidates.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { customerLinkRoutes } from './routes/customer-links.ts';
 import { customerRoutes } from './routes/customers.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { importRoutes } from './routes/import.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noteAndPhotoRoutes } from './routes/notes-and-photos.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...customerLinkRoutes,
   ...customerRoutes,
+  ...deviceRoutes,
   ...importRoutes,
   ...liveRoutes,
   ...noteAndPhotoRoutes,

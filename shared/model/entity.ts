@@ -8,6 +8,7 @@ export const idPrefix = {
   asset: 'as',
   customer: 'cu',
   customerLink: 'cl',
+  device: 'dv',
   historyEntry: 'he',
   message: 'me',
   note: 'no',

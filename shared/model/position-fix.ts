@@ -14,6 +14,16 @@ export const positionFix = z.strictObject({
 });
 export type PositionFix = z.infer<typeof positionFix>;
 
+/** When a technician on the way is expected: the span holds in four of five drives. */
+export const etaSchema = z.strictObject({
+  expectedAt: instant,
+  from: instant,
+  to: instant,
+  /** True while travel times are estimated from the straight line, not from roads. */
+  estimate: z.boolean(),
+});
+export type Eta = z.infer<typeof etaSchema>;
+
 /** The newest accepted fix of a technician; a fix that is not newer never replaces it. */
 export const latestPositionSchema = z.strictObject({
   technicianId: idOf('technician'),
@@ -22,5 +32,10 @@ export const latestPositionSchema = z.strictObject({
   /** The appointment travelled to or worked on when the fix was taken. */
   appointmentId: z.optional(idOf('appointment')),
   receivedAt: instant,
+  /** While he travels to that appointment. */
+  eta: z.optional(etaSchema),
+  /** Since when he seems to be at its place, and since when he seems to have left it; he confirms both himself. */
+  seemsArrivedAt: z.optional(instant),
+  seemsLeftAt: z.optional(instant),
 });
 export type LatestPosition = z.infer<typeof latestPositionSchema>;

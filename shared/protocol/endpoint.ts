@@ -6,16 +6,19 @@ export type Role = (typeof roles)[number];
 
 /**
  * Who may call: staff of one of the roles (a technician only for what is his own), the holder of a customer's session
- * of one scope, or anyone.
+ * of one scope, a tracker app with its device's secret, or anyone.
  */
 export type Access =
   | { readonly kind: 'staff'; readonly roles: readonly Role[] }
   | { readonly kind: 'customer'; readonly scope: 'report' | 'visit' }
+  | { readonly kind: 'device' }
   | { readonly kind: 'anyone' };
 
 export const staff = (...allowed: readonly Role[]): Access => ({ kind: 'staff', roles: allowed });
 export const everyStaff: Access = { kind: 'staff', roles };
 export const customer = (scope: 'report' | 'visit'): Access => ({ kind: 'customer', scope });
+/** A tracker app that holds the secret of one technician's device. */
+export const device: Access = { kind: 'device' };
 export const anyone: Access = { kind: 'anyone' };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -3,11 +3,13 @@ import * as appointments from './endpoints/appointments.ts';
 import * as board from './endpoints/board.ts';
 import * as catalogue from './endpoints/catalogue.ts';
 import * as customers from './endpoints/customers.ts';
+import * as devices from './endpoints/devices.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
 import * as stock from './endpoints/stock.ts';
 import * as technicianDay from './endpoints/technician-day.ts';
+import * as trackers from './endpoints/trackers.ts';
 import * as visit from './endpoints/visit.ts';
 import * as workOrders from './endpoints/work-orders.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -30,11 +32,13 @@ export const endpoints = namedEndpoints([
   board,
   catalogue,
   customers,
+  devices,
   plans,
   positions,
   serviceRequests,
   stock,
   technicianDay,
+  trackers,
   visit,
   workOrders,
 ]);

@@ -96,10 +96,13 @@ const open = (routes: readonly HttpRoute[], reason: string): void => {
   for (const route of routes) acknowledge(route, reason, 'AwsSolutions-APIG4');
 };
 
-const reasonOf = (kind: Exclude<Endpoint['access']['kind'], 'staff'>): string =>
-  kind === 'customer'
-    ? 'Customers’ sessions are ours, not the pool’s: the function itself verifies them.'
-    : 'Here a secret link is exchanged for a session: whoever asks has none yet.';
+const reasonOf = (kind: Exclude<Endpoint['access']['kind'], 'staff'>): string => reasons[kind];
+
+const reasons = {
+  customer: 'Customers’ sessions are ours, not the pool’s: the function itself verifies them.',
+  device: 'Tracker apps know no tokens: the function itself verifies each device’s own secret.',
+  anyone: 'Here a secret link is exchanged for a session: whoever asks has none yet.',
+} as const;
 
 const loggedStage = (scope: Construct, api: HttpApi, { limits, logsKept }: StageSettings): HttpStage =>
   new HttpStage(scope, 'Stage', {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecret } from '../../../functions/platform/secret-token.ts';
 import { customerLinkEntity } from '../../../functions/store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../../functions/store/entities/customer-session.ts';
+import { deviceEntity } from '../../../functions/store/entities/device.ts';
 import { photoEntity } from '../../../functions/store/entities/photo.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
@@ -12,6 +13,7 @@ import { photoSchema } from '../../../shared/model/photo.ts';
 import { planSchema } from '../../../shared/model/plan.ts';
 import { roles, type Endpoint, type Role } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
+import { aDevice } from '../../builders/a-device.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { aRecord, anId } from '../../builders/an-id.ts';
@@ -33,6 +35,7 @@ interface Things {
   readonly serviceRequestId: string;
   readonly planId: string;
   readonly photoId: string;
+  readonly deviceId: string;
 }
 
 const harbor = aCompany();
@@ -49,7 +52,7 @@ const territoryDay = { territoryId: harbor.territory.id, day };
 const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
 
 /** The hand-written half of the matrix: an endpoint without a row fails below. */
-const rows = ({ appointment, serviceRequestId, planId, photoId }: Things): Record<string, Row> => {
+const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Things): Record<string, Row> => {
   const params = { appointmentId: appointment.id };
   const own = { params, otherTechnician: 'refused', otherTenant: 'not-found' } as const;
   const onAppointment = { params, otherTenant: 'not-found' } as const;
@@ -75,6 +78,13 @@ const rows = ({ appointment, serviceRequestId, planId, photoId }: Things): Recor
     getDayFigures: { params: territoryDay, otherTenant: 'not-found' },
     getLiveChanges: { params: { territoryId: harbor.territory.id }, query: 'after=0', otherTenant: 'not-found' },
     createLiveTicket: { body: { territoryIds: [harbor.territory.id] }, otherTenant: 'bad-input' },
+    listDevices: { params: { technicianId: harbor.rosa.id }, otherTenant: 'not-found' },
+    addDevice: {
+      params: { technicianId: harbor.rosa.id },
+      body: { app: 'owntracks', name: "Rosa's phone" },
+      otherTenant: 'not-found',
+    },
+    revokeDevice: { params: { technicianId: harbor.rosa.id, deviceId }, otherTenant: 'not-found' },
     listTerritories: catalogue,
     listTechnicians: catalogue,
     listSkills: catalogue,
@@ -182,7 +192,9 @@ const seedThings = async (): Promise<Things> => {
     sizeBytes: 10,
   });
   await world.keep(photoEntity, tenantId, photo);
-  return { appointment, serviceRequestId: request.id, planId: plan.id, photoId: photo.id };
+  const device = aDevice({ technicianId: harbor.rosa.id });
+  await world.keep(deviceEntity, tenantId, device);
+  return { appointment, serviceRequestId: request.id, planId: plan.id, photoId: photo.id, deviceId: device.id };
 };
 
 const callOf = ({ method, path }: Endpoint, { params = {}, query, body }: Row): Call => ({
