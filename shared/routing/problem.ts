@@ -52,7 +52,9 @@ export interface TechnicianRates {
   readonly perTravelSecond?: Cost;
   readonly perMetre?: Cost;
   readonly perServiceSecond?: Cost;
+  /** Between the first stop and the end of a shift, breaks apart; before the first stop he leaves late. */
   readonly perWaitingSecond?: Cost;
+  /** After the shift's `to`, until the last stop's end or being at the end place. */
   readonly perOvertimeSecond?: Cost;
 }
 
@@ -76,7 +78,7 @@ export interface ProblemTechnician {
   readonly vanStock: ReadonlyMap<string, number>;
   /** Which travel matrix: a key of `profiles`; absent: `matrix`. */
   readonly profile?: string;
-  /** His travel times and service durations in hundredths of the usual; absent: 100. */
+  /** His travel times and `durationSeconds` in hundredths of the usual, rounded half up; absent: 100. Setup and `durationByTechnician` keep theirs. */
   readonly travelPercent?: number;
   readonly pacePercent?: number;
   readonly rates?: TechnicianRates;
@@ -94,7 +96,7 @@ export interface PresentAssignment extends TimeSpan {
   readonly technicianId: string;
   /** It must stay exactly so: locked, told to the technician, or under way. */
   readonly fixed: boolean;
-  /** Weaker locks: he must keep the technician, or the time, or the position among his first stops. */
+  /** Weaker locks: it must keep the technician, or the time, or its position among the stops of his shift, counted from 0. */
   readonly keeps?: { readonly technician?: boolean; readonly time?: boolean; readonly position?: number };
   /** What changing it costs; absent: nothing. A window told to the customer is a promise of its own. */
   readonly changeCost?: { readonly technician?: Cost; readonly perSecondMoved?: Cost; readonly order?: Cost };
@@ -110,7 +112,7 @@ export interface ProblemStop {
   readonly durationSeconds: number;
   /** Instead of `durationSeconds` times pace, for those technicians. */
   readonly durationByTechnician?: ReadonlyMap<string, number>;
-  /** Parking, finding the door: once before the first of several stops in a row at one place. */
+  /** Parking, finding the door: once at the first of several stops in a row at one place; it begins with `start` and is part of the stop's time. */
   readonly setupSeconds?: number;
   /** Work may not begin before. */
   readonly earliest: Seconds;
@@ -176,7 +178,7 @@ export interface PartPickup {
 /** Travel of one kind of vehicle: one matrix for all day, or several by the time of leaving. */
 export interface TravelProfile {
   readonly matrices: readonly TravelMatrix[];
-  /** From when each matrix counts, seconds of the problem, ascending, the first before everything; repeated days are listed. */
+  /** From when each matrix counts, by the time of leaving; seconds of the problem, ascending, the first before everything; repeated days are listed. */
   readonly from?: readonly Seconds[];
 }
 

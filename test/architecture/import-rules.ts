@@ -24,8 +24,9 @@ export const importRules: IForbiddenRuleType[] = [
     from: { path: '^shared/rules/' },
     to: { pathNot: '^shared/(rules|model|geo)/' },
   }),
+  // Its formats parse what others wrote, with the schemas' package.
   rule('routing-knows-model-and-geo', 'shared/routing may import geo and model, nothing else', {
-    from: { path: '^shared/routing/' },
+    from: { path: '^shared/routing/(?!formats/)' },
     to: { pathNot: '^shared/(routing|model|geo)/' },
   }),
   rule('protocol-knows-model', 'shared/protocol says how facts travel: it may import model and zod', {
