@@ -10,7 +10,8 @@ import { timedClient, type Ask } from './api/timed-client.ts';
 
 /**
  * The API on one machine under a mixed day's traffic, beside a bare route of the same framework behind the same front, on
- * loopback, in one run (S5). `--requests 2000`, `--connections 4`.
+ * loopback, in one run (S5). `--requests 2000`, `--connections 4`; `--profile FOLDER` keeps the server's CPU
+ * profile, `--only board` asks for one kind alone (which is no measure of S5).
  */
 export const bench: Bench = { name: 'api', run: (options) => measure(options) };
 
@@ -19,14 +20,18 @@ const measure = async (options: BenchOptions) => {
   const connections = Number(options.get('connections') ?? 4);
   const loadAverageAtStart = Math.round((loadavg()[0] ?? 0) * 10) / 10;
   const folder = mkdtempSync(join(tmpdir(), 'bench-api-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'api/serve.ts'), folder], {
+  const profile = options.get('profile');
+  const flags = ['--import', 'tsx', ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])];
+  const child = spawn(process.execPath, [...flags, join(import.meta.dirname, 'api/serve.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   try {
     const served = await firstLine(child.stdout);
     const product = timedClient(served.url, connections);
     const bare = timedClient(served.bareUrl, connections);
-    const deck = deckOf(mixedTraffic(served, await knownOf(product.ask, served)));
+    const only = options.get('only');
+    const kinds = mixedTraffic(served, await knownOf(product.ask, served));
+    const deck = deckOf(only === undefined ? kinds : kinds.filter(({ name }) => name === only));
     const bareAsk = () => ({ name: 'bare', ask: { method: 'GET', path: '/bare' } });
     const warm = Math.min(300, requests);
     await run(bare.ask, bareAsk, 0, warm, connections);

@@ -1,9 +1,10 @@
-import { CreateTableCommand, DynamoDBClient, type ConsumedCapacity } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, type ConsumedCapacity, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { itemOf, type Entity } from '../../functions/store/entity.ts';
+import { leanClient } from '../../functions/store/lean-client.ts';
 import { createTable, type Table } from '../../functions/store/table-client.ts';
 import { createTableInput } from '../../functions/store/table.ts';
 import { serveCounted } from './serve-counted.ts';
@@ -28,7 +29,7 @@ export interface TestTable {
 export const openTestTable = async (tableName = 'fieldline-test'): Promise<TestTable> => {
   const folder = await mkdtemp(join(tmpdir(), 'fieldline-table-'));
   const engine = await openTableEngine({ folder });
-  const client = new DynamoDBClient({
+  const client = leanClient({
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     requestHandler: engine.requestHandler(),
