@@ -1,6 +1,4 @@
-import type { TravelLeg } from '../../shared/geo/travel-model.ts';
 import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
-import type { TechnicianDay } from '../../shared/model/technician-day.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
 import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
@@ -10,7 +8,6 @@ import {
   type AssignmentRefusal,
   type SoftReason,
 } from '../../shared/rules/assignment.ts';
-import { stockOf } from '../store/questions/stock.ts';
 import { technicianDay } from '../store/questions/technician-days.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
@@ -21,6 +18,8 @@ import { followWorkOrder } from './follow-work-order.ts';
 import { freeGuards } from './free-guards.ts';
 import type { StaffAsked } from './route.ts';
 import { homeOf } from './technician-of.ts';
+import { travelFromStopBefore } from './travel-from-stop-before.ts';
+import { vanStockFor } from './van-stock-for.ts';
 
 export interface Wish {
   readonly appointment: Appointment;
@@ -72,31 +71,3 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
 
 const guardsOf = ({ deps, tenantId }: StaffAsked, technician: Technician, days: readonly string[]) =>
   Promise.all(days.map((day) => technicianDay(deps.table, tenantId, technician.id, day)));
-
-const vanStockFor = async (
-  { deps, tenantId }: StaffAsked,
-  technician: Technician,
-  { partRequirements }: Appointment,
-) => {
-  const van = technician.vanStockLocationId;
-  if (van === undefined || partRequirements.length === 0) return new Map<string, number>();
-  const partIds = partRequirements.map(({ partId }) => partId);
-  const levels = await stockOf(deps.table, tenantId, [van], partIds);
-  return new Map(levels.map(({ partId, quantity }) => [partId, quantity]));
-};
-
-/** The way to it from the appointment before on that day, or from where the day begins. */
-const travelFromStopBefore = async (
-  { deps, tenantId }: StaffAsked,
-  { appointment, technician, plannedStartAt }: Wish,
-  guards: readonly TechnicianDay[],
-): Promise<TravelLeg> => {
-  const start = Date.parse(plannedStartAt);
-  const before = guards
-    .flatMap(({ intervals }) => intervals)
-    .filter(({ kind, id, to }) => kind === 'appointment' && id !== appointment.id && Date.parse(to) <= start)
-    .reduce<string | undefined>((_, { id }) => id, undefined);
-  const stop = before === undefined ? undefined : await deps.table.get(appointmentEntity, tenantId, { id: before });
-  const from = (stop?.place ?? technician.startPlace).location;
-  return deps.travel.travel(from, appointment.place.location, start);
-};

@@ -8,13 +8,19 @@ import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from './actor-of.ts';
 import type { StaffAsked } from './route.ts';
 
-/** Adds to the work what follows for the work order from an appointment's new status. */
-export const followWorkOrder = async (asked: StaffAsked, work: UnitOfWork, after: Appointment): Promise<void> => {
+/** Adds to the work what follows for the work order from an appointment's new status; `together` are those that change with it. */
+export const followWorkOrder = async (
+  asked: StaffAsked,
+  work: UnitOfWork,
+  after: Appointment,
+  together: readonly Appointment[] = [],
+): Promise<void> => {
   const { deps, tenantId } = asked;
   const workOrder = await deps.table.get(workOrderEntity, tenantId, { id: after.workOrderId });
   if (!workOrder) throw new Error(`The work order ${after.workOrderId} of ${after.id} is missing`);
   const others = await appointmentsOfWorkOrder(deps.table, tenantId, workOrder, after.id);
-  const statuses = [...others, after].map((appointment) => appointment.status);
+  const known = others.map((other) => together.find(({ id }) => id === other.id) ?? other);
+  const statuses = [...known, after].map((appointment) => appointment.status);
   const status = workOrderStatusOf(statuses, workOrder.status);
   if (status === workOrder.status) return;
   work.update(workOrderEntity, workOrder, { ...workOrder, status });

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { appointmentMoveRoutes } from './routes/appointment-moves.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { boardRoutes } from './routes/board.ts';
 import { candidateRoutes } from './routes/candidates.ts';
@@ -22,6 +23,7 @@ import { workOrderRoutes } from './routes/work-orders.ts';
 /** Every route, by resource. A test holds it against the endpoints of the protocol. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...appointmentMoveRoutes,
   ...appointmentRoutes,
   ...boardRoutes,
   ...candidateRoutes,

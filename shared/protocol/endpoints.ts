@@ -1,4 +1,5 @@
 import * as account from './endpoints/account.ts';
+import * as appointmentMoves from './endpoints/appointment-moves.ts';
 import * as appointments from './endpoints/appointments.ts';
 import * as board from './endpoints/board.ts';
 import * as catalogue from './endpoints/catalogue.ts';
@@ -28,6 +29,7 @@ const namedEndpoints = (modules: readonly object[]): ReadonlyMap<string, Endpoin
 /** Every endpoint by its name (its operationId): the one route table. */
 export const endpoints = namedEndpoints([
   account,
+  appointmentMoves,
   appointments,
   board,
   catalogue,

@@ -1,6 +1,8 @@
 import type { DayFigures } from '../../../shared/protocol/endpoints/board.ts';
 import * as endpoints from '../../../shared/protocol/endpoints/board.ts';
+import { addDays } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { TakenInterval, TechnicianDay } from '../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import type { InstantSpan } from '../../../shared/model/time.ts';
 import { dayFigures } from '../../../shared/rules/day-figures.ts';
@@ -21,26 +23,27 @@ const mostRequests = 500;
 
 export const boardRoutes: readonly Route[] = [
   staffRoute(endpoints.getBoard, async (asked) => {
-    const { deps, tenantId, now, params } = asked;
+    const { deps, tenantId, now, params, query } = asked;
     const { table } = deps;
     const { territoryId, day } = params;
+    const days = Array.from({ length: query.days ?? 1 }, (_, i) => addDays(day, i));
     // Read before all else: what changes while the rest is read has a higher number and comes again over the socket.
     const sequence = await newestSequence(table, tenantId, territoryId);
     const [{ appointments, technicians }, waiting, openRequests] = await Promise.all([
-      dayOf(asked, territoryId, day),
+      daysOf(asked, territoryId, days),
       backlog(table, tenantId, territoryId),
       allOpenRequests(table, tenantId, territoryId, mostRequests),
     ]);
     const ids = technicians.map(({ technician }) => technician.id);
     const [guards, positions] = await Promise.all([
-      technicianDays(table, tenantId, ids, day),
+      Promise.all(days.map((one) => technicianDays(table, tenantId, ids, one))),
       latestPositions(table, tenantId, ids),
     ]);
     const shown = new Set(appointments.map(({ id }) => id));
     const rows = technicians.map(({ technician, shifts }) => {
       const technicianId = technician.id;
       const position = positions.get(technicianId);
-      const taken = (guards.get(technicianId)?.intervals ?? []).filter(({ id }) => !shown.has(id));
+      const taken = intervalsOf(guards, technicianId).filter(({ id }) => !shown.has(id));
       const liveState = liveStateOf({ technicianId, shifts, appointments, latest: position, now });
       return { technicianId, shifts, taken, liveState, ...(position && { position }) };
     });
@@ -57,7 +60,7 @@ export const boardRoutes: readonly Route[] = [
   staffRoute(endpoints.getDayFigures, async (asked): Promise<DayFigures> => {
     const { deps, tenantId, now, params } = asked;
     const [{ appointments, technicians }, waiting] = await Promise.all([
-      dayOf(asked, params.territoryId, params.day),
+      daysOf(asked, params.territoryId, [params.day]),
       backlog(deps.table, tenantId, params.territoryId),
     ]);
     return dayFigures({
@@ -70,18 +73,23 @@ export const boardRoutes: readonly Route[] = [
   }),
 ];
 
-interface DayOfTerritory {
+interface DaysOfTerritory {
   readonly appointments: Appointment[];
   readonly technicians: readonly { readonly technician: Technician; readonly shifts: InstantSpan[] }[];
 }
 
 /** What stands on the board, and who serves the territory: those at home there first, then by name. */
-const dayOf = async ({ deps, tenantId }: StaffAsked, territoryId: string, day: string): Promise<DayOfTerritory> => {
-  const [territories, technicians, appointments] = await Promise.all([
+const daysOf = async (
+  { deps, tenantId }: StaffAsked,
+  territoryId: string,
+  days: readonly string[],
+): Promise<DaysOfTerritory> => {
+  const [territories, technicians, byDay] = await Promise.all([
     allTerritories(deps.table, tenantId),
     allTechnicians(deps.table, tenantId),
-    dayBoard(deps.table, tenantId, territoryId, day),
+    Promise.all(days.map((day) => dayBoard(deps.table, tenantId, territoryId, day))),
   ]);
+  const appointments = byDay.flat();
   if (!territories.some(({ id }) => id === territoryId)) throw notFound('territory');
   const zones = new Map(territories.map(({ id, timeZone }) => [id, timeZone]));
   const busy = new Set(appointments.flatMap(({ assignments }) => assignments.map((one) => one.technicianId)));
@@ -93,7 +101,13 @@ const dayOf = async ({ deps, tenantId }: StaffAsked, territoryId: string, day: s
     appointments,
     technicians: serving.map((technician) => ({
       technician,
-      shifts: shiftsOn(technician, day, zones.get(technician.territoryIds[0] ?? '') ?? 'UTC'),
+      shifts: days.flatMap((day) => shiftsOn(technician, day, zones.get(technician.territoryIds[0] ?? '') ?? 'UTC')),
     })),
   };
+};
+
+/** What takes a technician's time over those days; what passes midnight stands in two guards and is told once. */
+const intervalsOf = (days: readonly ReadonlyMap<string, TechnicianDay>[], technicianId: string): TakenInterval[] => {
+  const all = days.flatMap((guards) => guards.get(technicianId)?.intervals ?? []);
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 };

@@ -26,9 +26,11 @@ export type BoardRow = z.infer<typeof boardRow>;
 export const getBoard = endpoint({
   method: 'GET',
   path: '/v1/territories/{territoryId}/days/{day}/board',
-  summary: 'The day of a territory: rows, appointments, what waits, open requests, and the live sequence it reflects',
+  summary:
+    'The day of a territory, or up to seven days from it on: rows, appointments, what waits, open requests, and the live sequence it reflects',
   access: office,
   params,
+  query: z.strictObject({ days: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(7))) }),
   response: z.strictObject({
     rows: z.array(boardRow),
     appointments: z.array(appointmentSchema),

@@ -64,6 +64,18 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
       ...onAppointment,
       body: { technicianId: harbor.rosa.id, plannedStartAt: '2026-05-12T18:00:00.000Z' },
     },
+    moveAppointments: {
+      otherTenant: 'not-found',
+      body: {
+        moves: [
+          {
+            appointmentId: params.appointmentId,
+            version: 1,
+            to: { technicianIds: [harbor.rosa.id], plannedStartAt: '2026-05-12T18:00:00.000Z' },
+          },
+        ],
+      },
+    },
     unassignAppointment: { ...onAppointment, body: {} },
     cancelAppointment: { ...onAppointment, body: { reason: 'Sold the house' } },
     setAppointmentStatus: { ...own, body: { to: 'dispatched' } },

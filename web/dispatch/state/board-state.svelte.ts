@@ -21,10 +21,11 @@ interface Heard {
 const readAtOnce = 6;
 const nothingHeard: Heard = { appointments: none, requests: none };
 
-/** One territory and day as the server has it, kept up by live changes; everything else on screen is derived from it. */
+/** One territory and some days as the server has them, kept up by live changes; everything else on screen is derived from it. */
 export class BoardState {
   territoryId = $state('');
-  day = $state('');
+  /** Those that are looked at, in order; the first is the one that was asked for. */
+  days: readonly string[] = $state.raw([]);
   rows: readonly BoardRow[] = $state.raw([]);
   /** Of the day and of the backlog; elsewhere when moved away. */
   appointments: ReadonlyMap<string, Appointment> = $state.raw(none);
@@ -42,7 +43,11 @@ export class BoardState {
 
   readonly onDay = $derived(
     [...this.appointments.values()].filter(
-      (one) => one.day === this.day && one.territoryId === this.territoryId && one.status !== 'cancelled',
+      (one) =>
+        one.day !== undefined &&
+        this.days.includes(one.day) &&
+        one.territoryId === this.territoryId &&
+        one.status !== 'cancelled',
     ),
   );
   readonly backlog = $derived(
@@ -61,12 +66,12 @@ export class BoardState {
     this.#api = api;
   }
 
-  /** Looks at a territory and a day. */
-  show(territoryId: string, day: string): void {
-    if (territoryId === this.territoryId && day === this.day) return;
+  /** Looks at a territory and some days. */
+  show(territoryId: string, days: readonly string[]): void {
     const sameTerritory = territoryId === this.territoryId;
+    if (sameTerritory && days.join() === this.days.join()) return;
     this.territoryId = territoryId;
-    this.day = day;
+    this.days = days;
     this.reading = 'first';
     this.rows = [];
     if (sameTerritory && this.#connection) void this.#connection.reload();
@@ -131,11 +136,12 @@ export class BoardState {
   }
 
   async #read(): Promise<number> {
-    const { territoryId, day } = this;
+    const { territoryId, days } = this;
+    const [day = ''] = days;
     this.#heard = nothingHeard;
     try {
-      const board = await this.#api.call(getBoard, { params: { territoryId, day } });
-      if (territoryId !== this.territoryId || day !== this.day) return board.sequence;
+      const board = await this.#api.call(getBoard, { params: { territoryId, day }, query: { days: this.days.length } });
+      if (territoryId !== this.territoryId || days !== this.days) return board.sequence;
       this.rows = board.rows;
       this.appointments = readAnew([...board.appointments, ...board.backlog], this.#heard.appointments);
       this.requests = readAnew(board.openRequests, this.#heard.requests);

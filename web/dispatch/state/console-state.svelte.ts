@@ -10,6 +10,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Priority } from '../../../shared/model/priority.ts';
 import type { WebConfig } from '../../../shared/protocol/web-config.ts';
 import { Address } from './address.svelte.ts';
+import { boardDays } from './board-days.ts';
 import { AppointmentCommands } from './appointment-commands.ts';
 import { rowsOf } from './board-rows.ts';
 import { BoardState } from './board-state.svelte.ts';
@@ -65,6 +66,8 @@ export class ConsoleState {
   readonly format = $derived(formatFor(language.current, this.zone));
   readonly today = $derived.by(() => dayOf(instantAt(this.now.current), this.zone));
   readonly day = $derived(this.address.place.day ?? this.today);
+  /** The days of the board: the one that is looked at, or those around it. */
+  readonly days = $derived(boardDays(this.day, this.address.place.span));
   readonly queue = $derived.by(() => queueItemsOf(this.board.backlog, this.board.openRequests, this.minute));
   readonly shownQueue = $derived.by(() => filterQueue(this.queue, this.address.place));
   readonly rows = $derived.by(() => rowsOf(this));

@@ -1,41 +1,85 @@
+import { appointmentStatus, type AppointmentStatus } from '../../../shared/model/appointment.ts';
+import { priority as priorities, type Priority } from '../../../shared/model/priority.ts';
+import { zoomOf, type Zoom } from '../board/zoom.ts';
+import { boardSpans, type BoardSpan } from './board-days.ts';
+
 /** What is being looked at, kept in the page's address so that it can be sent to a colleague and survives a reload. */
-export interface Place {
+export interface Place extends Filters {
   readonly territory: string | undefined;
   readonly day: string | undefined;
   readonly view: 'board' | 'figures';
+  readonly span: BoardSpan;
+  readonly zoom: Zoom;
   /** The appointment or request whose panel is open. */
   readonly open: string | undefined;
+}
+
+/** What queue, map and board are narrowed to. */
+export interface Filters {
   readonly queue: QueueFilter;
   readonly workType: string | undefined;
+  readonly skill: string | undefined;
+  readonly state: AppointmentStatus | undefined;
+  readonly priority: Priority | undefined;
+  readonly customer: string | undefined;
   readonly words: string;
 }
 export type QueueFilter = 'all' | 'urgent' | 'requests';
 
-const filters: readonly QueueFilter[] = ['all', 'urgent', 'requests'];
+const queueFilters: readonly QueueFilter[] = ['all', 'urgent', 'requests'];
+
+export const noFilters: Filters = {
+  queue: 'all',
+  workType: undefined,
+  skill: undefined,
+  state: undefined,
+  priority: undefined,
+  customer: undefined,
+  words: '',
+};
 
 export const placeOf = (search: string): Place => {
   const query = new URLSearchParams(search);
   const day = query.get('day') ?? '';
   return {
+    ...filtersOf(query),
     territory: query.get('territory') ?? undefined,
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
     view: query.get('view') === 'figures' ? 'figures' : 'board',
+    span: boardSpans.find((span) => String(span) === query.get('days')) ?? 1,
+    zoom: zoomOf(query.get('zoom')),
     open: query.get('open') ?? undefined,
-    queue: filters.find((filter) => filter === query.get('queue')) ?? 'all',
-    workType: query.get('work-type') ?? undefined,
-    words: query.get('words') ?? '',
   };
 };
 
+const filtersOf = (query: URLSearchParams): Filters => ({
+  queue: queueFilters.find((filter) => filter === query.get('queue')) ?? 'all',
+  workType: query.get('work-type') ?? undefined,
+  skill: query.get('skill') ?? undefined,
+  state: appointmentStatus.safeParse(query.get('state')).data,
+  priority: priorities.safeParse(query.get('priority')).data,
+  customer: query.get('customer') ?? undefined,
+  words: query.get('words') ?? '',
+});
+
 export const searchOf = (place: Place): string => {
   const query = new URLSearchParams();
-  if (place.territory) query.set('territory', place.territory);
-  if (place.day) query.set('day', place.day);
-  if (place.view !== 'board') query.set('view', place.view);
-  if (place.open) query.set('open', place.open);
-  if (place.queue !== 'all') query.set('queue', place.queue);
-  if (place.workType) query.set('work-type', place.workType);
-  if (place.words) query.set('words', place.words);
+  const set = (name: string, value: string | number | undefined, usual: string | number = '') => {
+    if (value !== undefined && value !== usual) query.set(name, String(value));
+  };
+  set('territory', place.territory);
+  set('day', place.day);
+  set('view', place.view, 'board');
+  set('days', place.span, 1);
+  set('zoom', place.zoom, 'fit');
+  set('open', place.open);
+  set('queue', place.queue, 'all');
+  set('work-type', place.workType);
+  set('skill', place.skill);
+  set('state', place.state);
+  set('priority', place.priority);
+  set('customer', place.customer);
+  set('words', place.words);
   const text = query.toString();
   return text === '' ? location.pathname : `?${text}`;
 };

@@ -1,0 +1,60 @@
+import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
+import type { AppointmentPlace } from '../../shared/protocol/endpoints/appointment-moves.ts';
+import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
+import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
+import { checkAssignment, guardDaysOf } from '../../shared/rules/assignment.ts';
+import { badField, Refusal } from '../platform/errors.ts';
+import { territoryEntity } from '../store/entities/territory.ts';
+import type { TechnicianGuards } from './technician-guards.ts';
+import { refusalOfAssignment } from './refusal-of-rule.ts';
+import type { StaffAsked } from './route.ts';
+import { homeOf, technicianOf } from './technician-of.ts';
+import { travelFromStopBefore } from './travel-from-stop-before.ts';
+import { vanStockFor } from './van-stock-for.ts';
+
+export interface Placing {
+  readonly before: Appointment;
+  readonly to: AppointmentPlace;
+  readonly skillNames: ReadonlyMap<string, string>;
+}
+
+/** The appointment as it stands at its new place, its time taken on the guards of all who go; refused by the first rule that forbids it. */
+export const placeAppointment = async (
+  asked: StaffAsked,
+  guards: TechnicianGuards,
+  { before, to, skillNames }: Placing,
+): Promise<Appointment> => {
+  const { deps, tenantId, now } = asked;
+  const appointment = { ...before, durationSeconds: to.durationSeconds ?? before.durationSeconds };
+  const territory = await deps.table.get(territoryEntity, tenantId, { id: before.territoryId });
+  if (!territory) throw new Error(`The territory of ${before.id} is missing`);
+  const locked = to.locked ?? before.assignments[0]?.locked ?? false;
+  const assignments: Assignment[] = [];
+  let placed: Appointment | undefined;
+  for (const technicianId of new Set(to.technicianIds)) {
+    const technician = await technicianOf(asked, technicianId);
+    if (!technician) throw badField('body.moves', 'there is no such technician');
+    const { timeZone: homeZone } = await homeOf(asked, technician);
+    const days = guardDaysOf(to.plannedStartAt, appointment.durationSeconds, homeZone);
+    const technicianDays = await Promise.all(days.map((day) => guards.of({ technicianId, day })));
+    const vanStock = await vanStockFor(asked, technician, appointment);
+    const question = { ...to, appointment, technician, territory, homeZone, technicianDays, vanStock, now, skillNames };
+    const checked = checkAssignment(question);
+    if (!checked.ok) throw refusalOfAssignment(checked, before);
+    for (const day of checked.technicianDays) guards.change(day);
+    const { plannedEndAt, day } = checked;
+    const assignment = { technicianId, plannedStartAt: to.plannedStartAt, plannedEndAt, locked };
+    assignments.push(assignment);
+    const travel = placed ? undefined : await travelFromStopBefore(asked, { ...question, ...to }, technicianDays);
+    placed ??= scheduled(appointment, { assignment, day, travel });
+  }
+  if (!placed) throw badField('body.moves', 'somebody must go');
+  const arrivalWindow = keptOrNewWindow(before.arrivalWindow, to.plannedStartAt, now);
+  return { ...placed, assignments, arrivalWindow };
+};
+
+const scheduled = (appointment: Appointment, plan: Parameters<typeof scheduleAppointment>[1]): Appointment => {
+  const result = scheduleAppointment(appointment, plan);
+  if (result.ok) return result.appointment;
+  throw new Refusal('wrong-state', { detail: `It is already ${appointment.status}.`, present: appointment });
+};
