@@ -17,6 +17,7 @@ import { reportRoutes } from './routes/report.ts';
 import { serviceRequestRoutes } from './routes/service-requests.ts';
 import { stockRoutes } from './routes/stock.ts';
 import { technicianDayRoutes } from './routes/technician-day.ts';
+import { territoryRoutes } from './routes/territories.ts';
 import { visitRoutes } from './routes/visit.ts';
 import { workOrderRoutes } from './routes/work-orders.ts';
 
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...serviceRequestRoutes,
   ...stockRoutes,
   ...technicianDayRoutes,
+  ...territoryRoutes,
   ...visitRoutes,
   ...workOrderRoutes,
 ];

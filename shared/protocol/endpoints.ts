@@ -10,6 +10,7 @@ import * as positions from './endpoints/positions.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
 import * as stock from './endpoints/stock.ts';
 import * as technicianDay from './endpoints/technician-day.ts';
+import * as territories from './endpoints/territories.ts';
 import * as trackers from './endpoints/trackers.ts';
 import * as visit from './endpoints/visit.ts';
 import * as workOrders from './endpoints/work-orders.ts';
@@ -40,6 +41,7 @@ export const endpoints = namedEndpoints([
   serviceRequests,
   stock,
   technicianDay,
+  territories,
   trackers,
   visit,
   workOrders,

@@ -48,6 +48,8 @@ const told = {
   contact: { name: 'Ines Okafor' },
   place: harbor.site.place,
 } as const;
+const { name, area, timeZone, operatingHours } = harbor.territory;
+const drawn = { name, area, timeZone, operatingHours };
 const territoryDay = { territoryId: harbor.territory.id, day };
 const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
 
@@ -98,6 +100,10 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
     },
     revokeDevice: { params: { technicianId: harbor.rosa.id, deviceId }, otherTenant: 'not-found' },
     listTerritories: catalogue,
+    createTerritory: { body: drawn, otherTenant: 'own-company' },
+    changeTerritory: { params: { territoryId: harbor.territory.id }, body: drawn, otherTenant: 'not-found' },
+    removeTerritory: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
+    getTerritoryLoads: { query: `from=${day}`, otherTenant: 'own-company' },
     listTechnicians: catalogue,
     listSkills: catalogue,
     listWorkTypes: catalogue,
