@@ -33,6 +33,8 @@ function report(record: BenchRecord | undefined): void {
     ({ id, figure, unit, goal, met }) => `${id} ${figure} ${unit} (${goal}${met ? '' : ', NOT MET'})`,
   );
   console.log(`${record.name}: ${figures.join('; ')}`);
+  const rivals = record.beside?.map(({ what, figure, unit, source }) => `${what} ${figure} ${unit} (${source})`);
+  if (rivals) console.log(`beside: ${rivals.join('; ')}`);
 }
 
 function optionsOf(words: readonly string[]): BenchOptions {

@@ -70,8 +70,9 @@ const stopsOf = (instance: Instance, patient: Patient, place: number): ProblemSt
     const durationSeconds = duration ?? usual;
     return {
       ...plainStop({ id: idOf(patient, index), place, durationSeconds }),
-      earliest: patient.time_window[0],
-      due: patient.time_window[1] + durationSeconds,
+      // Some windows lie a rounding error off a minute; the published solutions have them truncated.
+      earliest: Math.floor(patient.time_window[0]),
+      due: Math.floor(patient.time_window[1]) + durationSeconds,
       latenessPerSecond: 1,
       skills: [{ skillId: service, level: 1 }],
     };
