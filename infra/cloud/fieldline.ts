@@ -10,13 +10,13 @@ import { PlannerStack } from './stacks/planner.ts';
 import { TimersStack } from './stacks/timers.ts';
 import { WatchStack } from './stacks/watch.ts';
 import { WebStack } from './stacks/web.ts';
-import type { StageSettings } from './stages.ts';
+import { houseName, type StageSettings } from './stages.ts';
 
 /** Every stack of one stage of Fieldline, with the folder of the built pages. */
 export const buildFieldline = (app: App, stage: StageSettings, pages: string) => {
   const named = (part: string, region = stage.region): StageProps => ({
     stage,
-    stackName: `fieldline-${stage.name}-${part}`,
+    stackName: houseName(stage, part),
     description: `Fieldline ${stage.name}: ${part}`,
     terminationProtection: stage.keepsData,
     env: { region },

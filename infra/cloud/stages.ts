@@ -77,6 +77,10 @@ export const stageNamed = (name: string): StageSettings => {
   return stage;
 };
 
+/** What a thing of the stage is called in the account. */
+export const houseName = ({ name }: StageSettings, ...parts: readonly string[]): string =>
+  ['fieldline', name, ...parts].join('-');
+
 /** Where pages come from, as browsers name it: links in messages, sockets, uploads and sign-in hold to it. */
 export const webOriginOf = ({ site }: StageSettings): string => `https://${site.host}`;
 
@@ -104,7 +108,8 @@ export type FunctionEntry = keyof typeof functionSizes;
 
 /** How the change stream, the planner's queue and the clock are driven, the same in every stage. */
 export const drives = {
-  changes: { batchSize: 100, retries: 10 },
+  /** Records of one second are passed on together: a territory's consoles get one frame for them. */
+  changes: { batchSize: 100, windowSeconds: 1, retries: 10 },
   plans: {
     receives: 3,
     /** Six times the planner's time, as AWS asks of queues that start functions. */
@@ -112,6 +117,57 @@ export const drives = {
   },
   /** How often the clock looks for what waits too long. */
   roundMinutes: 10,
+  roundRetries: 2,
   /** How long parked records and commands wait for a person. */
   parkedDays: 14,
 } as const;
+
+/** What is forgotten when, beside what the stage says of logs. */
+export const keptDays = { bucketLogs: 90, mail: 90, brokenUploads: 7 } as const;
+
+/** How staff sign in. */
+export const signIn = { passwordLength: 12, tokenMinutes: 15 } as const;
+
+/** What browsers and CloudFront hold to. */
+export const edge = {
+  secretLength: 48,
+  minimumTls: 1.2,
+  /** How long a browser asks by TLS alone, once it was told. */
+  tlsOnlyDays: 730,
+  /** Files whose names carry a hash never change. */
+  assetsKeptSeconds: 31_536_000,
+  turnedAwayStatus: 429,
+} as const;
+
+/** When the operator is told; `periods` in a row, 1 where nothing is said. What each means stands in stacks/watch.ts. */
+export const alarmLevels = {
+  ApiFails: { minutes: 5, atLeast: 5 },
+  ApiSlow: { minutes: 5, atLeast: 3000, periods: 3 },
+  ApiTurnedAway: { minutes: 5, atLeast: 1 },
+  PositionsFail: { minutes: 5, atLeast: 5 },
+  SocketsFail: { minutes: 5, atLeast: 5 },
+  SignInFails: { minutes: 5, atLeast: 3 },
+  ChangesLate: { minutes: 1, atLeast: 60_000, periods: 3 },
+  ChangesParked: { minutes: 5, atLeast: 1 },
+  MessagesUnsent: { minutes: 5, atLeast: 5 },
+  PlansWait: { minutes: 1, atLeast: 300, periods: 3 },
+  PlansParked: { minutes: 5, atLeast: 1 },
+  /** Five sixths of the planner's time. */
+  PlannerRunsOutOfTime: { minutes: 5, atLeast: (functionSizes.planner.timeoutSeconds * 5000) / 6 },
+  RoundsFail: { minutes: 15, atLeast: 1, periods: 2 },
+  RoundsParked: { minutes: 5, atLeast: 1 },
+  TableTurnsAway: { minutes: 5, atLeast: 10 },
+} as const satisfies Readonly<Record<string, AlarmLevel>>;
+export const alarmNames = Object.keys(alarmLevels).filter(
+  (name): name is keyof typeof alarmLevels => name in alarmLevels,
+);
+export interface AlarmLevel {
+  readonly minutes: number;
+  readonly atLeast: number;
+  readonly periods?: number;
+}
+
+/** Of the stage's budget, in percent: at it, or about to be at it, the operator is told. */
+export const budgetToldPercent = 100;
+/** Of the dashboard's 24 columns. */
+export const graphColumns = 12;

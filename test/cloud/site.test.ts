@@ -12,6 +12,10 @@ interface Environment {
   readonly Variables: Readonly<Record<string, unknown>>;
 }
 
+const files = ['dispatch', 'technician', 'customer']
+  .map((page) => `/${page}/index.html`)
+  .concat('/technician/worker.js', '/config.json');
+
 describe('the site', () => {
   let cloud: ReturnType<typeof synthesized>;
   beforeAll(() => {
@@ -132,13 +136,27 @@ describe('the site', () => {
   it.each([
     ['/dispatch/', { uri: '/dispatch/index.html' }],
     ['/customer/', { uri: '/customer/index.html' }],
+    ['/technician/worker.js', { uri: '/technician/worker.js' }],
     ['/assets/map-1a2b.js', { uri: '/assets/map-1a2b.js' }],
     ['/config.json', { uri: '/config.json' }],
     ['/technician', { statusCode: 308, headers: { location: { value: '/technician/' } } }],
     ['/', { statusCode: 308, headers: { location: { value: '/dispatch/' } } }],
+    ['/nowhere', { statusCode: 404, body: { data: expect.stringContaining('There is nothing at this address') } }],
+    ['/dispatch/nowhere.html', { statusCode: 404 }],
+    ['/technician/?list-type=2/', { statusCode: 404 }],
   ])('finds the page at %s', (uri, found) => {
-    const answer: unknown = runInNewContext(`${pageAddress}; handler(event)`, { event: { request: { uri } } });
+    const answer: unknown = runInNewContext(`${pageAddress(files)}; handler(event)`, { event: { request: { uri } } });
     expect(answer).toMatchObject(found);
+  });
+
+  it('answers what is missing among the assets as missing, and not as forbidden', () => {
+    const policies = cloud.resources('AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
+    expect(policies.find((policy) => policy.includes('cloudfront.amazonaws.com'))).toContain('s3:ListBucket');
+  });
+
+  it('knows the pages that are deployed', () => {
+    const code = JSON.stringify(cloud.only('AWS::CloudFront::Function')['FunctionCode']);
+    for (const file of ['/index.html', '/config.json']) expect(code).toContain(`\\"${file}\\"`);
   });
 
   const distribution = () =>

@@ -134,13 +134,17 @@ describe('the cloud', () => {
     const format = JSON.stringify(stages.find(({ StageName }) => StageName === '$default')?.['AccessLogSettings']);
     expect(format).toContain('$context.requestId');
     expect(format).not.toMatch(/context\.path|querystring|claims/);
+    const ofSockets = JSON.stringify(stages.find(({ StageName }) => StageName === 'live')?.['AccessLogSettings']);
+    expect(ofSockets).toContain('$context.connectionId');
+    expect(ofSockets).not.toMatch(/querystring|identity/);
   });
 
   it('sends positions and the API document to functions of their own and everything else to the HTTP entry', () => {
     const targets = new Map<string, Set<unknown>>();
     for (const { RouteKey, Target } of httpRoutes()) {
       const key = String(RouteKey);
-      const kind = key === 'POST /v1/positions' ? 'positions' : /docs|openapi/.test(key) ? 'docs' : 'http';
+      const endpoint = [...endpoints.values()].find(({ method, path }) => `${method} ${path}` === key);
+      const kind = endpoint?.entry ?? (/docs|openapi/.test(key) ? 'docs' : 'http');
       targets.set(kind, (targets.get(kind) ?? new Set()).add(JSON.stringify(Target)));
     }
     const [http, positions, docs] = ['http', 'positions', 'docs'].map((kind) => [...(targets.get(kind) ?? [])]);
@@ -161,6 +165,7 @@ describe('the cloud', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
       StartingPosition: 'TRIM_HORIZON',
+      MaximumBatchingWindowInSeconds: 1,
     });
   });
 
@@ -218,6 +223,18 @@ describe('the cloud', () => {
     }
     for (const [id, { Properties }] of functions()) {
       expect(JSON.stringify(Properties['LoggingConfig']), id).toContain('Logs');
+    }
+  });
+
+  it('writes no line that costs more than it tells: neither for each call of a function nor for each request let through', () => {
+    for (const [id, { Properties }] of functions()) {
+      expect(Properties['LoggingConfig'], id).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
+    }
+    const { LoggingFilter } = cloud.only('AWS::WAFv2::LoggingConfiguration');
+    expect(LoggingFilter).toMatchObject({ DefaultBehavior: 'DROP' });
+    expect(JSON.stringify(LoggingFilter)).toContain('"Action":"BLOCK"');
+    for (const [, { Properties }] of cloud.resources('AWS::ApiGatewayV2::Stage')) {
+      expect(Properties['DefaultRouteSettings']).not.toHaveProperty('DetailedMetricsEnabled', true);
     }
   });
 

@@ -9,7 +9,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { StageSettings } from '../stages.ts';
+import { edge, type StageSettings } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 
 interface HouseBucketProps extends Omit<BucketProps, 'encryptionKey' | 'serverAccessLogsBucket'> {
@@ -30,7 +30,7 @@ export const houseBucket = (scope: Construct, id: string, { stage, key, log, ...
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
-    minimumTLSVersion: 1.2,
+    minimumTLSVersion: edge.minimumTls,
     versioned: stage.keepsData,
     removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     autoDeleteObjects: !stage.keepsData,

@@ -20,7 +20,7 @@ import type { Endpoint } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { HouseFunction, type TokenSettings } from '../constructs/house-function.ts';
-import type { StageSettings } from '../stages.ts';
+import { edge, houseName, type StageSettings } from '../stages.ts';
 
 interface ApiProps extends StackProps {
   readonly stage: StageSettings;
@@ -60,7 +60,7 @@ export class ApiStack extends Stack {
       positions: integrationOf('Positions', this.positions),
     };
     const staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] });
-    this.api = new HttpApi(this, 'HttpApi', { apiName: `fieldline-${stage.name}`, createDefaultStage: false });
+    this.api = new HttpApi(this, 'HttpApi', { apiName: houseName(stage), createDefaultStage: false });
     loggedStage(this, this.api, stage);
     const add = (path: string, method: HttpMethod, integration: HttpLambdaIntegration): HttpRoute[] =>
       this.api.addRoutes({ path, methods: [method], integration, authorizer: new HttpNoneAuthorizer() });
@@ -78,7 +78,7 @@ export class ApiStack extends Stack {
 const edgeSecret = (scope: Construct): SecretValue => {
   const secret = new Secret(scope, 'EdgeSecret', {
     description: 'What CloudFront says to the API so that nobody comes past the firewall',
-    generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    generateSecretString: { passwordLength: edge.secretLength, excludePunctuation: true },
   });
   acknowledge(
     secret,
@@ -108,7 +108,6 @@ const loggedStage = (scope: Construct, api: HttpApi, { limits, logsKept }: Stage
   new HttpStage(scope, 'Stage', {
     httpApi: api,
     autoDeploy: true,
-    detailedMetricsEnabled: true,
     throttle: { rateLimit: limits.requestsPerSecond, burstLimit: limits.requestBurst },
     accessLogSettings: {
       destination: new LogGroupLogDestination(

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -39,12 +39,13 @@ export class ChangesStack extends Stack {
 
 /** A record that fails ten times is parked with where it stands in the stream; the others go on. */
 const readStream = (changes: HouseFunction, table: TableV2, parked: Queue): void => {
-  const { batchSize, retries } = drives.changes;
+  const { batchSize, windowSeconds, retries } = drives.changes;
   table.grantStreamRead(changes);
   changes.addEventSourceMapping('Stream', {
     eventSourceArn: table.tableStreamArn ?? '',
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize,
+    maxBatchingWindow: Duration.seconds(windowSeconds),
     retryAttempts: retries,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,

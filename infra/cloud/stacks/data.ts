@@ -12,7 +12,7 @@ import { HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { tableDefinition } from '../../../functions/store/table.ts';
 import { houseBucket } from '../constructs/house-bucket.ts';
-import { webOriginOf, type StageSettings } from '../stages.ts';
+import { keptDays, webOriginOf, type StageSettings } from '../stages.ts';
 
 interface DataProps extends StackProps {
   readonly stage: StageSettings;
@@ -35,7 +35,10 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: keep(stage),
     });
-    const log = houseBucket(this, 'AccessLog', { stage, lifecycleRules: [{ expiration: Duration.days(90) }] });
+    const log = houseBucket(this, 'AccessLog', {
+      stage,
+      lifecycleRules: [{ expiration: Duration.days(keptDays.bucketLogs) }],
+    });
     this.table = oneTable(this, stage, key);
     this.photos = houseBucket(this, 'Photos', {
       stage,
@@ -53,11 +56,16 @@ export class DataStack extends Stack {
     });
     this.archives = houseBucket(this, 'Archives', { stage, key, log, lifecycleRules: [brokenUploads] });
     this.roadNetworks = houseBucket(this, 'RoadNetworks', { stage, key, log, lifecycleRules: [brokenUploads] });
-    this.mail = houseBucket(this, 'Mail', { stage, key, log, lifecycleRules: [{ expiration: Duration.days(90) }] });
+    this.mail = houseBucket(this, 'Mail', {
+      stage,
+      key,
+      log,
+      lifecycleRules: [{ expiration: Duration.days(keptDays.mail) }],
+    });
   }
 }
 
-const brokenUploads = { abortIncompleteMultipartUploadAfter: Duration.days(7) };
+const brokenUploads = { abortIncompleteMultipartUploadAfter: Duration.days(keptDays.brokenUploads) };
 
 const oneTable = (scope: Construct, stage: StageSettings, key: Key): TableV2 => {
   const { partitionKey, sortKey, indexes, timeToLiveAttribute, streamView } = tableDefinition;

@@ -4,7 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import type { StageSettings } from '../stages.ts';
+import { edge, houseName, type StageSettings } from '../stages.ts';
 
 interface EdgeProps extends StackProps {
   readonly stage: StageSettings;
@@ -33,7 +33,8 @@ export class EdgeStack extends Stack {
   }
 }
 
-const firewall = (scope: Construct, { name, limits, logsKept }: StageSettings): string => {
+const firewall = (scope: Construct, stage: StageSettings): string => {
+  const { limits, logsKept } = stage;
   const wall = new CfnWebACL(scope, 'Firewall', {
     scope: 'CLOUDFRONT',
     defaultAction: { allow: {} },
@@ -42,25 +43,38 @@ const firewall = (scope: Construct, { name, limits, logsKept }: StageSettings): 
       {
         name: 'TooManyOfOneAddress',
         priority: 0,
-        action: { block: { customResponse: { responseCode: 429 } } },
+        action: { block: { customResponse: { responseCode: edge.turnedAwayStatus } } },
         statement: { rateBasedStatement: { limit: limits.requestsPerAddress, aggregateKeyType: 'IP' } },
         visibilityConfig: counted('TooManyOfOneAddress'),
       },
-      managed(1, 'AWSManagedRulesAmazonIpReputationList'),
-      managed(2, 'AWSManagedRulesKnownBadInputsRuleSet'),
-      // Bodies have limits of their own in the API, above the 8 KB of this rule: a batch of positions is larger.
-      managed(3, 'AWSManagedRulesCommonRuleSet', 'SizeRestrictions_BODY'),
+      ...[
+        managed('AWSManagedRulesAmazonIpReputationList'),
+        managed('AWSManagedRulesKnownBadInputsRuleSet'),
+        // Bodies have limits of their own in the API, above the 8 KB of this rule: a batch of positions is larger.
+        managed('AWSManagedRulesCommonRuleSet', 'SizeRestrictions_BODY'),
+      ].map((rule, place) => ({ ...rule, priority: place + 1 })),
     ],
   });
   // WAF writes only to groups whose name begins so.
   const log = new LogGroup(scope, 'FirewallLogs', {
-    logGroupName: `aws-waf-logs-fieldline-${name}`,
+    logGroupName: `aws-waf-logs-${houseName(stage)}`,
     retention: logsKept,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   new CfnLoggingConfiguration(scope, 'FirewallLogging', {
     resourceArn: wall.attrArn,
     logDestinationConfigs: [Stack.of(scope).formatArn({ service: 'logs', resource: `log-group:${log.logGroupName}` })],
+    // Only what was turned away: a line for each request would cost as much as all requests.
+    loggingFilter: {
+      DefaultBehavior: 'DROP',
+      Filters: [
+        {
+          Behavior: 'KEEP',
+          Requirement: 'MEETS_ANY',
+          Conditions: [{ ActionCondition: { Action: 'BLOCK' } }],
+        },
+      ],
+    },
     redactedFields: ['authorization', 'cookie'].map((header) => ({ singleHeader: { Name: header } })),
   });
   return wall.attrArn;
@@ -72,9 +86,8 @@ const counted = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   metricName,
 });
 
-const managed = (priority: number, name: string, ...onlyCounted: readonly string[]): CfnWebACL.RuleProperty => ({
+const managed = (name: string, ...onlyCounted: readonly string[]): Omit<CfnWebACL.RuleProperty, 'priority'> => ({
   name,
-  priority,
   overrideAction: { none: {} },
   statement: {
     managedRuleGroupStatement: {

@@ -16,7 +16,7 @@ import type { Construct } from 'constructs';
 import { roles } from '../../../shared/protocol/endpoint.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { HouseFunction, type TokenSettings } from '../constructs/house-function.ts';
-import { webOriginOf, type StageSettings } from '../stages.ts';
+import { signIn, webOriginOf, type StageSettings } from '../stages.ts';
 
 interface IdentityProps extends StackProps {
   readonly stage: StageSettings;
@@ -54,7 +54,7 @@ const userPool = (scope: Construct, stage: StageSettings): UserPool => {
       technician: new StringAttribute({ mutable: true }),
     },
     passwordPolicy: {
-      minLength: 12,
+      minLength: signIn.passwordLength,
       requireLowercase: true,
       requireUppercase: true,
       requireDigits: true,
@@ -94,7 +94,7 @@ const pagesClient = (pool: UserPool, stage: StageSettings): UserPoolClient => {
     authFlows: {},
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
-    accessTokenValidity: Duration.minutes(15),
+    accessTokenValidity: Duration.minutes(signIn.tokenMinutes),
     readAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     oAuth: {

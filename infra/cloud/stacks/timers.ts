@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -35,7 +35,10 @@ export class TimersStack extends Stack {
         roleArn: role.roleArn,
         deadLetterConfig: { arn: this.parked.queueArn },
         // The next round does the same; an old one is not worth catching up.
-        retryPolicy: { maximumEventAgeInSeconds: drives.roundMinutes * 60, maximumRetryAttempts: 2 },
+        retryPolicy: {
+          maximumEventAgeInSeconds: Duration.minutes(drives.roundMinutes).toSeconds(),
+          maximumRetryAttempts: drives.roundRetries,
+        },
       },
     }).node.addDependency(mayStart(role, this.timers, this.parked));
   }

@@ -13,7 +13,7 @@ import type { Construct } from 'constructs';
 import { houseAlarm, type HouseAlarmProps } from '../constructs/house-alarm.ts';
 import type { HouseFunction } from '../constructs/house-function.ts';
 import { parkedQueue } from '../constructs/house-queue.ts';
-import type { StageSettings } from '../stages.ts';
+import { alarmLevels, alarmNames, budgetToldPercent, graphColumns, houseName, type StageSettings } from '../stages.ts';
 
 /** Everything that is looked at. */
 export interface Watched {
@@ -42,125 +42,109 @@ export class WatchStack extends Stack {
     super(scope, id, props);
     const tell = alarmTopic(this, stage);
     const messages = unsentMessages(this, watched.changes, stage);
-    for (const [name, alarm] of Object.entries(alarmsOf(watched, messages))) {
-      houseAlarm(this, name, { ...alarm, tell });
-    }
+    const meanings = alarmsOf(watched, messages);
+    for (const name of alarmNames) houseAlarm(this, name, { ...meanings[name], level: alarmLevels[name], tell });
     dashboard(this, stage, watched);
     budget(this, stage);
   }
 }
 
-const minutes = (count: number) => ({ period: Duration.minutes(count) });
+/** What an alarm looks at and what it says; when it rings stands in stages.ts. */
+type Meaning = Omit<HouseAlarmProps, 'tell' | 'level'>;
+type AlarmName = keyof typeof alarmLevels;
 
-const alarmsOf = (watched: Watched, messages: IMetric): Readonly<Record<string, Omit<HouseAlarmProps, 'tell'>>> => {
+const every = (alarm: AlarmName) => ({ period: Duration.minutes(alarmLevels[alarm].minutes) });
+
+const alarmsOf = (watched: Watched, messages: IMetric): Readonly<Record<AlarmName, Meaning>> => {
   const { table, api, http, positions, socket, identity, changes, planner, timers } = watched;
   const { planQueue, parkedChanges, parkedPlans, parkedRounds } = watched;
   return {
     ApiFails: {
-      metric: api.metricServerError({ ...minutes(5), statistic: 'Sum' }),
-      threshold: 5,
+      metric: api.metricServerError({ ...every('ApiFails'), statistic: 'Sum' }),
       consequence:
         'Dispatchers, technicians and customers are told that something went wrong; what they did may not be kept.',
       firstStep: 'read the errors in the logs of the function Http, by request id.',
     },
     ApiSlow: {
-      metric: api.metricLatency({ ...minutes(5), statistic: 'p99' }),
-      threshold: 3000,
-      periods: 3,
+      metric: api.metricLatency({ ...every('ApiSlow'), statistic: 'p99' }),
       consequence: 'Screens wait for seconds: a call agent keeps his customer on the line.',
       firstStep: 'look at the dashboard whether the table, or cold starts, take the time.',
     },
     ApiTurnedAway: {
-      metric: http.metricThrottles(minutes(5)),
-      threshold: 1,
+      metric: http.metricThrottles(every('ApiTurnedAway')),
       consequence: 'Requests of all users are turned away because the account’s limit of functions at once is reached.',
       firstStep: 'ask AWS for a higher limit of concurrent executions, and see who calls so often.',
     },
     PositionsFail: {
-      metric: positions.metricErrors(minutes(5)),
-      threshold: 5,
+      metric: positions.metricErrors(every('PositionsFail')),
       consequence:
         'The map shows technicians where they were; customers do not see them come. Phones keep the fixes and send them again.',
       firstStep: 'read the errors in the logs of the function Positions.',
     },
     SocketsFail: {
-      metric: socket.metricErrors(minutes(5)),
-      threshold: 5,
+      metric: socket.metricErrors(every('SocketsFail')),
       consequence: 'Consoles cannot go live: dispatchers see changes only when they read the board anew.',
       firstStep: 'read the errors in the logs of the function Socket.',
     },
     SignInFails: {
-      metric: identity.metricErrors(minutes(5)),
-      threshold: 3,
+      metric: identity.metricErrors(every('SignInFails')),
       consequence: 'Staff cannot sign in, or are signed out within fifteen minutes.',
       firstStep: 'read in the logs of the function Identity which account lacks which attribute.',
     },
     ChangesLate: {
-      metric: changes.metric('IteratorAge', { ...minutes(1), statistic: 'Maximum' }),
-      threshold: 60_000,
-      periods: 3,
+      metric: changes.metric('IteratorAge', { ...every('ChangesLate'), statistic: 'Maximum' }),
       consequence: 'Boards and maps lag by a minute and more, messages to customers leave late, and no plan is begun.',
       firstStep:
         'read the errors in the logs of the function Changes; a record that always fails is parked after ten tries.',
     },
     ChangesParked: {
-      metric: waiting(parkedChanges),
-      threshold: 1,
+      metric: waiting(parkedChanges, 'ChangesParked'),
       consequence:
         'A live update was not sent, and a message or a plan that hung on it was not begun; open consoles show an old state until they read the board anew.',
       firstStep: 'read the queue ParkedChanges: it names the place in the stream, kept for a day; mend the cause.',
     },
     MessagesUnsent: {
       metric: messages,
-      threshold: 5,
       consequence: 'Customers do not hear when somebody comes: they wait at home, or are not there.',
       firstStep:
         'see whether SES or the phone number is paused or in the sandbox; parked messages stand with their appointments.',
     },
     PlansWait: {
-      metric: planQueue.metricApproximateAgeOfOldestMessage({ ...minutes(1), statistic: 'Maximum' }),
-      threshold: 300,
-      periods: 3,
+      metric: planQueue.metricApproximateAgeOfOldestMessage({ ...every('PlansWait'), statistic: 'Maximum' }),
       consequence: 'Dispatchers asked for a plan more than five minutes ago and still wait.',
       firstStep: 'compare the planner’s errors and plannersAtOnce in stages.ts.',
     },
     PlansParked: {
-      metric: waiting(parkedPlans),
-      threshold: 1,
+      metric: waiting(parkedPlans, 'PlansParked'),
       consequence: 'A day could not be planned: the dispatcher was told so and plans by hand.',
       firstStep:
         'read the errors in the logs of the function Planner; when they are mended, the day can be asked for again.',
     },
     PlannerRunsOutOfTime: {
-      metric: planner.metricDuration({ ...minutes(5), statistic: 'Maximum' }),
-      threshold: 100_000,
+      metric: planner.metricDuration({ ...every('PlannerRunsOutOfTime'), statistic: 'Maximum' }),
       consequence: 'Plans of the largest territory are about to fail for lack of time.',
       firstStep: 'cut the territory, or give the planner more time in stages.ts.',
     },
     RoundsFail: {
-      metric: timers.metricErrors(minutes(15)),
-      threshold: 1,
-      periods: 2,
+      metric: timers.metricErrors(every('RoundsFail')),
       consequence: 'Messages and plans that were dropped on the way are not taken up again.',
       firstStep: 'read in the logs of the function Timers which tenant fails.',
     },
     RoundsParked: {
-      metric: waiting(parkedRounds),
-      threshold: 1,
+      metric: waiting(parkedRounds, 'RoundsParked'),
       consequence: 'The clock could not start a round: what was dropped on the way waits for the next one.',
       firstStep: 'read the queue ParkedRounds; a later round did the same work, so it may be emptied.',
     },
     TableTurnsAway: {
       metric: throttlesOf(table),
-      threshold: 10,
       consequence: 'Writes are slow or refused for everybody: one partition takes more than it can.',
       firstStep: 'look in CloudWatch Contributor Insights for the partition, and who writes to it.',
     },
   };
 };
 
-const waiting = (queue: Queue): IMetric =>
-  queue.metricApproximateNumberOfMessagesVisible({ ...minutes(5), statistic: 'Maximum' });
+const waiting = (queue: Queue, alarm: AlarmName): IMetric =>
+  queue.metricApproximateNumberOfMessagesVisible({ ...every(alarm), statistic: 'Maximum' });
 
 /** Reads and writes of the table and all of its indexes. */
 const throttlesOf = (table: TableV2): IMetric =>
@@ -169,7 +153,7 @@ const throttlesOf = (table: TableV2): IMetric =>
     metricName: 'ThrottledRequests',
     dimensionsMap: { TableName: table.tableName },
     statistic: 'Sum',
-    ...minutes(5),
+    ...every('TableTurnsAway'),
   });
 
 /** Counts the lines in which the changes function says that a message could not be sent. */
@@ -179,7 +163,7 @@ const unsentMessages = (scope: Construct, { logGroup }: HouseFunction, { name }:
     filterPattern: FilterPattern.stringValue('$.message', '=', 'A message could not be sent'),
     metricNamespace: `Fieldline/${name}`,
     metricName: 'UnsentMessages',
-  }).metric({ ...minutes(5), statistic: 'Sum' });
+  }).metric({ ...every('MessagesUnsent'), statistic: 'Sum' });
 
 const alarmTopic = (scope: Construct, { name, operatorMail, keepsData }: StageSettings): ITopic => {
   const key = new Key(scope, 'AlarmKey', { description: `Fieldline ${name}: alarms`, enableKeyRotation: true });
@@ -192,21 +176,21 @@ const alarmTopic = (scope: Construct, { name, operatorMail, keepsData }: StageSe
   return topic;
 };
 
-const dashboard = (scope: Construct, { name }: StageSettings, watched: Watched): Dashboard => {
+const dashboard = (scope: Construct, stage: StageSettings, watched: Watched): Dashboard => {
   const { api, table, changes, planQueue, http, positions, socket, identity, planner, timers } = watched;
   const functions = [http, positions, socket, identity, changes, planner, timers];
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
-    new GraphWidget({ title, left, right, width: 12 });
+    new GraphWidget({ title, left, right, width: graphColumns });
   const units = (metricName: string): IMetric =>
     new Metric({
       namespace: 'AWS/DynamoDB',
       metricName,
       dimensionsMap: { TableName: table.tableName },
       statistic: 'Sum',
-      ...minutes(5),
+      ...every('TableTurnsAway'),
     });
   return new Dashboard(scope, 'Dashboard', {
-    dashboardName: `fieldline-${name}`,
+    dashboardName: houseName(stage),
     widgets: [
       [
         graph('Requests, and what failed', [api.metricCount(), api.metricServerError(), api.metricClientError()]),
@@ -231,26 +215,29 @@ const dashboard = (scope: Construct, { name }: StageSettings, watched: Watched):
       ],
       [
         graph('Units of the table', [units('ConsumedReadCapacityUnits'), units('ConsumedWriteCapacityUnits')]),
-        graph('Parked', [waiting(watched.parkedChanges), waiting(watched.parkedPlans), waiting(watched.parkedRounds)]),
+        graph('Parked', [
+          waiting(watched.parkedChanges, 'ChangesParked'),
+          waiting(watched.parkedPlans, 'PlansParked'),
+          waiting(watched.parkedRounds, 'RoundsParked'),
+        ]),
       ],
     ],
   });
 };
 
 /** Says it before the bill does; the account's whole bill, since a tag counts only after somebody made it count. */
-const budget = (
-  scope: Construct,
-  { name, budgetDollarsPerMonth: amount, operatorMail: address }: StageSettings,
-): CfnBudget =>
-  new CfnBudget(scope, 'Budget', {
+const budget = (scope: Construct, stage: StageSettings): CfnBudget => {
+  const { budgetDollarsPerMonth: amount, operatorMail: address } = stage;
+  return new CfnBudget(scope, 'Budget', {
     budget: {
-      budgetName: `fieldline-${name}`,
+      budgetName: houseName(stage),
       budgetType: 'COST',
       timeUnit: 'MONTHLY',
       budgetLimit: { amount, unit: 'USD' },
     },
     notificationsWithSubscribers: ['ACTUAL', 'FORECASTED'].map((notificationType) => ({
-      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold: 100 },
+      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold: budgetToldPercent },
       subscribers: [{ subscriptionType: 'EMAIL', address }],
     })),
   });
+};

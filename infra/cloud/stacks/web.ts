@@ -2,6 +2,7 @@ import { Duration, Stack, type SecretValue, type StackProps } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
+  AccessLevel,
   AllowedMethods,
   CachePolicy,
   Distribution,
@@ -31,8 +32,8 @@ import type { WebConfig } from '../../../shared/protocol/web-config.ts';
 import { acknowledge, acknowledgeWildcard } from '../constructs/acknowledge.ts';
 import { houseBucket } from '../constructs/house-bucket.ts';
 import type { TokenSettings } from '../constructs/house-function.ts';
-import { pageAddress } from '../edge/page-address.ts';
-import { signInOriginOf, type StageSettings } from '../stages.ts';
+import { pageAddress, pageFiles } from '../edge/page-address.ts';
+import { edge, keptDays, signInOriginOf, type StageSettings } from '../stages.ts';
 
 interface WebProps extends StackProps {
   readonly stage: StageSettings;
@@ -57,7 +58,7 @@ export class WebStack extends Stack {
       stage,
       // CloudFront's logs are delivered by the old way, which writes access lists.
       objectOwnership: ObjectOwnership.OBJECT_WRITER,
-      lifecycleRules: [{ expiration: Duration.days(90) }],
+      lifecycleRules: [{ expiration: Duration.days(keptDays.bucketLogs) }],
     });
     const site = houseBucket(this, 'Site', { stage, log });
     const headers = pageHeaders(this, {
@@ -79,12 +80,15 @@ export class WebStack extends Stack {
       // Secrets of customers' links are fragments, which no log sees; staff tokens are headers.
       logIncludesCookies: false,
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(site),
+        // Who may list is told 404 for an asset that is gone, and not 403; the function lets nobody ask for the list itself.
+        origin: S3BucketOrigin.withOriginAccessControl(site, {
+          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy: headers,
-        functionAssociations: [{ function: pageAddresses(this), eventType: FunctionEventType.VIEWER_REQUEST }],
+        functionAssociations: [{ function: pageAddresses(this, pages), eventType: FunctionEventType.VIEWER_REQUEST }],
       },
       additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [path, through])),
     });
@@ -108,9 +112,9 @@ const throughTo = (api: HttpApi, region: string, edgeSecret: SecretValue): Behav
   originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
 });
 
-const pageAddresses = (scope: Construct): EdgeFunction =>
+const pageAddresses = (scope: Construct, pages: string): EdgeFunction =>
   new EdgeFunction(scope, 'PageAddress', {
-    code: FunctionCode.fromInline(pageAddress),
+    code: FunctionCode.fromInline(pageAddress([...pageFiles(pages), '/config.json'])),
     runtime: FunctionRuntime.JS_2_0,
   });
 
@@ -125,7 +129,11 @@ const pageHeaders = (scope: Construct, allowed: AllowedOrigins): ResponseHeaders
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(edge.tlsOnlyDays),
+        includeSubdomains: true,
+        override: true,
+      },
     },
     customHeadersBehavior: {
       customHeaders: others.map(([header, value]) => ({ header, value, override: true })),
@@ -171,7 +179,7 @@ const deployPages = (scope: Construct, { site, distribution, pages, config }: Pa
     sources: [Source.asset(pages)],
     exclude: ['*'],
     include: ['assets/*'],
-    cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+    cacheControl: [CacheControl.fromString(`public, max-age=${edge.assetsKeptSeconds}, immutable`)],
   });
   const entries = new BucketDeployment(scope, 'Pages', {
     ...shared,
