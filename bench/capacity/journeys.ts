@@ -7,6 +7,7 @@ import { createPositionsHandler } from '../../functions/positions/handler.ts';
 import { backlog } from '../../functions/store/questions/board.ts';
 import { passedOn } from '../../functions/store/table.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { sourceOf } from '../../shared/geo/travel-source.ts';
 import { isWithin } from '../../shared/geo/instant-arithmetic.ts';
 import { ineligibilityOf } from '../../shared/rules/eligibility.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
@@ -63,7 +64,15 @@ export const journeys = async (
   });
   // Later than where the demonstration left him, so that his newest position is taken.
   const soon = new Date(Date.parse(measured.now) + 600_000);
-  const positions = createPositionsHandler({ table, clock: () => soon, verifier, log });
+  const positions = createPositionsHandler({
+    table,
+    clock: () => soon,
+    newId,
+    random: () => 0.5,
+    verifier,
+    travel: sourceOf(estimatedTravel),
+    log,
+  });
 
   const changes = createChangesHandler({
     table,

@@ -1,7 +1,7 @@
 import type { LatestPosition } from '../../shared/model/position-fix.ts';
 import type { LiveChange } from '../../shared/protocol/live-event.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
-import { latestPositionEntity } from '../store/entities/latest-position.ts';
+import { latestPositionEntity, shownPosition } from '../store/entities/latest-position.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import { readChange, type ChangeOf, type StreamChange } from '../store/stream-change.ts';
@@ -32,7 +32,7 @@ export class LiveBatch {
       this.#change(change, plan, { kind: 'plan', planId, status, day });
     }
     const position = readChange(latestPositionEntity, change);
-    if (position?.after) this.#position(change, position.tenantId, position.after);
+    if (position?.after) this.#position(change, position.tenantId, shownPosition(position.after));
   }
 
   groups(): LiveGroup[] {

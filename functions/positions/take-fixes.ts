@@ -1,96 +1,140 @@
-import { isWithin } from '../../shared/geo/instant-arithmetic.ts';
+import { isBefore, isWithin } from '../../shared/geo/instant-arithmetic.ts';
+import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import { dayOf } from '../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { PositionFix } from '../../shared/model/position-fix.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { ResponseOf } from '../../shared/protocol/endpoint.ts';
 import type { sendPositions } from '../../shared/protocol/endpoints/positions.ts';
-import { arrivalSuggestion } from '../../shared/rules/arrival-suggestion.ts';
-import { acceptFixes } from '../../shared/rules/position-acceptance.ts';
+import { followVisit, type VisitSeen } from '../../shared/rules/follow-visit.ts';
+import { acceptFixes, isFollowed } from '../../shared/rules/position-acceptance.ts';
+import { paceOf, type Pace } from '../../shared/rules/travel-pace.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
-import { secondsAfter } from '../platform/clock.ts';
-import { Refusal } from '../platform/errors.ts';
-import { technicianDay } from '../store/questions/technician-days.ts';
-import { appointmentsById } from '../store/questions/things-by-id.ts';
-import { latestPositionEntity } from '../store/entities/latest-position.ts';
-import { technicianEntity } from '../store/entities/technician.ts';
-import { territoryEntity } from '../store/entities/territory.ts';
-import { keepLatestPosition, keepTrail, recentTrail } from '../store/keep-positions.ts';
-import type { Table } from '../store/table-client.ts';
+import { latestPositionEntity, type KeptPosition } from '../store/entities/latest-position.ts';
+import { travelPaceEntity } from '../store/entities/travel-pace.ts';
+import { keepLatestPosition, keepSuspect } from '../store/keep-positions.ts';
+import { keepTrail } from '../store/keep-trail.ts';
+import type { WorkContext } from '../store/unit-of-work.ts';
+import { KnownFacts } from './known-facts.ts';
+import { presentAppointment } from './present-appointment.ts';
+import { recordDrive } from './record-drive.ts';
+import { whosePositions, type Whose } from './whose-positions.ts';
 
 export interface Batch {
-  readonly table: Table;
   readonly tenantId: string;
   readonly technicianId: string;
+  /** Which of his devices sent it. */
+  readonly device: string;
   readonly fixes: readonly PositionFix[];
   readonly now: string;
 }
+export type Taken = ResponseOf<typeof sendPositions>;
+/** Keeps what is true of a batch: the newest fix as his position with what it tells of his visit, all of them as his trail. */
+export type TakeFixes = (batch: Batch) => Promise<Taken>;
 
-/** Where somebody was is kept for so long, then the table forgets it. */
-const trailKeptSeconds = 60 * 86_400;
+export interface TakeFixesDeps extends Omit<WorkContext, 'tenantId' | 'now' | 'once'> {
+  readonly travel: TravelSource;
+}
 
-/** Keeps what is true of a batch: the newest fix as his position, all of them as his trail. Two writes, whatever the batch holds. */
-export const takeFixes = async (batch: Batch): Promise<ResponseOf<typeof sendPositions>> => {
-  const { table, tenantId, technicianId, now } = batch;
-  // Facts of weeks, not of seconds: read at half the price.
-  const technician = await table.get(technicianEntity, tenantId, { id: technicianId }, 'eventually');
-  if (!technician?.active) throw new Refusal('not-allowed', { detail: 'This account names no active technician.' });
-  const [homeTerritoryId = ''] = technician.territoryIds;
-  const [home, before] = await Promise.all([
-    table.get(territoryEntity, tenantId, { id: homeTerritoryId }, 'eventually'),
-    table.get(latestPositionEntity, tenantId, { technicianId }),
-  ]);
-  if (!home) throw new Error(`The home territory of ${technicianId} is missing`);
-  const busyWith = await presentAppointment(batch, dayOf(now, home.timeZone));
-  const onDuty = normalised(batch.fixes).filter((fix) => busyWith || isOnShift(technician, fix, home.timeZone));
-  const { latest, accepted } = acceptFixes(before?.fix, onDuty, now);
-  const suggested = await arrivalIn(batch, busyWith, accepted);
-  if (latest) {
-    const position = { technicianId, territoryId: home.id, fix: latest, receivedAt: now };
-    await keepLatestPosition(table, tenantId, { ...position, ...(busyWith && { appointmentId: busyWith.id }) });
-  }
-  const [first] = accepted;
-  if (first) {
-    const expiresAt = secondsAfter(now, trailKeptSeconds);
-    await keepTrail(table, tenantId, { technicianId, firstFixAt: first.at, fixes: [...accepted], expiresAt });
-  }
-  return {
-    accepted: accepted.length,
-    ignored: batch.fixes.length - accepted.length,
-    ...(suggested !== undefined && { arrivalSuggestedFor: suggested }),
+export const fixesTaker = (deps: TakeFixesDeps): TakeFixes => {
+  const facts = new KnownFacts<Whose>();
+  const { table } = deps;
+  return async (batch) => {
+    const { tenantId, technicianId, device, now } = batch;
+    const read = () => whosePositions(table, tenantId, technicianId);
+    const whose = await facts.get(`${tenantId}#${technicianId}`, Date.parse(now), read);
+    const [before, busyWith] = await Promise.all([
+      table.get(latestPositionEntity, tenantId, { technicianId }),
+      presentAppointment(table, tenantId, technicianId, dayOf(now, whose.home.timeZone)),
+    ]);
+    const onDuty = onDutyOf(batch.fixes, whose, busyWith);
+    const { latest, suspect, accepted } = acceptFixes(before?.fix, onDuty, now, before?.suspect);
+    const followed = isFollowed(before, device, now);
+    const newer = accepted.filter(({ at }) => before === undefined || isBefore(before.fix.at, at));
+    const seen = followed && busyWith ? await follow(deps, batch, whose, { before, busyWith, newer }) : undefined;
+    const kept = await keepTrail(table, { tenantId, technicianId, device, fixes: accepted });
+    if (latest && followed) {
+      const shown = { technicianId, territoryId: whose.home.id, fix: latest, receivedAt: now };
+      const visit = busyWith && { appointmentId: busyWith.id, ...(seen && factsOf(seen)) };
+      await keepLatestPosition(table, tenantId, { ...shown, ...visit, device, ...(suspect && { suspect }) });
+    } else if (before && followed && suspect) await keepSuspect(table, tenantId, { ...before, suspect });
+    return {
+      accepted: kept,
+      ignored: batch.fixes.length - kept,
+      ...(seen && busyWith && suggestionsOf(seen, busyWith)),
+    };
   };
 };
 
-/** With milliseconds, so that the table compares instants as text. */
-const normalised = (fixes: readonly PositionFix[]): PositionFix[] =>
-  fixes.map((fix) => ({ ...fix, at: new Date(fix.at).toISOString() }));
+/** Off shift nobody is followed, unless he says himself that he is on his way or at work. Instants get milliseconds: the table compares them as text. */
+const onDutyOf = (fixes: readonly PositionFix[], { technician, home }: Whose, busyWith: Appointment | undefined) =>
+  fixes
+    .map((fix) => ({ ...fix, at: new Date(fix.at).toISOString() }))
+    .filter((fix) => busyWith !== undefined || isOnShift(technician, fix, home.timeZone));
 
-/** Off shift nobody is followed, unless he says himself that he is on his way or at work. */
 const isOnShift = (technician: Technician, { at }: PositionFix, zone: string): boolean =>
   shiftsOn(technician, dayOf(at, zone), zone).some((shift) => isWithin(at, shift));
 
-/** The appointment he travels to or works on. */
-const presentAppointment = async (
-  { table, tenantId, technicianId }: Batch,
-  day: string,
-): Promise<Appointment | undefined> => {
-  const { intervals } = await technicianDay(table, tenantId, technicianId, day);
-  const ids = intervals.filter(({ kind }) => kind === 'appointment').map(({ id }) => id);
-  const appointments = await appointmentsById(table, tenantId, ids);
-  return (
-    appointments.find(({ status }) => status === 'travelling') ??
-    appointments.find(({ status }) => status === 'on-site')
-  );
+interface Following {
+  readonly before: KeptPosition | undefined;
+  readonly busyWith: Appointment;
+  readonly newer: readonly PositionFix[];
+}
+
+const follow = async (
+  deps: TakeFixesDeps,
+  { tenantId, technicianId, now }: Batch,
+  { home }: Whose,
+  { before, busyWith, newer }: Following,
+): Promise<VisitSeen> => {
+  const known = before?.following;
+  const travelling = busyWith.status === 'travelling' && known?.arrivedAt === undefined;
+  const places = [...(known?.from ? [known.from] : []), ...newer.slice(-1).map(({ location }) => location)];
+  const travel = await deps.travel.prepare(tenantId, {
+    territoryId: home.id,
+    places: [...places, busyWith.place.location],
+    centre: busyWith.place.location,
+    departAt: Date.parse(now),
+  });
+  const pace = travelling ? await presentPace(deps, tenantId, home.id, technicianId, travel.source) : undefined;
+  const seen = followVisit(known, busyWith, newer, travel, pace);
+  if (seen.drive) {
+    const drive = { technicianId, appointmentId: busyWith.id, home, seen: seen.drive, source: travel.source };
+    await recordDrive({ ...deps, tenantId, now }, drive);
+  }
+  return seen;
 };
 
-/** The geofence needs what came before this batch; the trail holds it. */
-const arrivalIn = async (
-  { table, tenantId, technicianId }: Batch,
-  appointment: Appointment | undefined,
-  accepted: readonly PositionFix[],
-): Promise<string | undefined> => {
-  if (appointment?.status !== 'travelling' || accepted.length === 0) return undefined;
-  const earlier = await recentTrail(table, tenantId, technicianId);
-  const fixes = [...earlier, ...accepted].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return arrivalSuggestion(appointment, fixes).suggestedFor;
+const presentPace = async (
+  { table }: TakeFixesDeps,
+  tenantId: string,
+  territoryId: string,
+  technicianId: string,
+  source: KeptPace['source'],
+): Promise<Pace> => {
+  const [territory, technician] = await Promise.all(
+    [territoryId, technicianId].map((scopeId) =>
+      table.get(travelPaceEntity, tenantId, { scopeId, source }, 'eventually'),
+    ),
+  );
+  return paceOf(territory, technician);
+};
+type KeptPace = Parameters<typeof travelPaceEntity.key>[0];
+
+const factsOf = ({ state, eta }: VisitSeen) => ({
+  following: state,
+  ...(eta && { eta }),
+  ...(state.arrivedAt !== undefined && { seemsArrivedAt: state.arrivedAt }),
+  ...(state.awayAt !== undefined && { seemsLeftAt: state.awayAt }),
+});
+
+/** What he is asked to confirm. */
+const suggestionsOf = ({ state, eta }: VisitSeen, { id, status }: Appointment) => {
+  const there = state.arrivedAt !== undefined && state.awayAt === undefined;
+  const left = state.arrivedAt !== undefined && state.awayAt !== undefined;
+  return {
+    ...(status === 'travelling' && there && { arrivalSuggestedFor: id }),
+    ...(status === 'on-site' && left && { departureSuggestedFor: id }),
+    ...(eta && { eta }),
+  };
 };

@@ -16,6 +16,7 @@ import { createSocketHandler } from '../../functions/socket/handler.ts';
 import { createTimersHandler, type TimersHandler } from '../../functions/timers/handler.ts';
 import type { Table } from '../../functions/store/table-client.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { sourceOf } from '../../shared/geo/travel-source.ts';
 import type { AwsClients } from './aws-clients.ts';
 import type { Outbox } from './stand-ins/outbox.ts';
 import type { SocketHandler } from './stand-ins/socket-front.ts';
@@ -55,7 +56,12 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,
       log: createLogger('http'),
     }),
-    positions: createPositionsHandler({ table, clock, verifier, log: createLogger('positions') }),
+    positions: createPositionsHandler({
+      ...shared,
+      verifier,
+      travel: sourceOf(estimatedTravel),
+      log: createLogger('positions'),
+    }),
     docs: createDocsHandler({ clock }),
     socket: createSocketHandler({ ...shared, log: createLogger('socket') }),
     changes: createChangesHandler({

@@ -1,5 +1,5 @@
 import type { LatestPosition } from '../../../shared/model/position-fix.ts';
-import { latestPositionEntity } from '../entities/latest-position.ts';
+import { latestPositionEntity, shownPosition } from '../entities/latest-position.ts';
 import type { Table } from '../table-client.ts';
 
 export const latestPositions = async (
@@ -9,5 +9,5 @@ export const latestPositions = async (
 ): Promise<ReadonlyMap<string, LatestPosition>> => {
   const refs = technicianIds.map((technicianId) => ({ technicianId }));
   const found = await table.getMany(latestPositionEntity, tenantId, refs);
-  return new Map(found.map((latest) => [latest.technicianId, latest]));
+  return new Map(found.map((latest) => [latest.technicianId, shownPosition(latest)]));
 };

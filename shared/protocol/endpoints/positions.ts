@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idOf } from '../../model/entity.ts';
-import { positionFix } from '../../model/position-fix.ts';
+import { etaSchema, positionFix } from '../../model/position-fix.ts';
 import { endpoint, staff } from '../endpoint.ts';
 
 export const sendPositions = endpoint({
@@ -15,6 +15,10 @@ export const sendPositions = endpoint({
     ignored: z.int(),
     /** The appointment whose place the technician seems to have reached, to be confirmed by him. */
     arrivalSuggestedFor: z.optional(idOf('appointment')),
+    /** The appointment that he is still said to work on although he seems to have left. */
+    departureSuggestedFor: z.optional(idOf('appointment')),
+    /** When he will reach the place he travels to. */
+    eta: z.optional(etaSchema),
   }),
   entry: 'positions',
 });

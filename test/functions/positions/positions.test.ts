@@ -7,7 +7,12 @@ import { latestPositionEntity } from '../../../functions/store/entities/latest-p
 import { technicianDayEntity } from '../../../functions/store/entities/technician-day.ts';
 import { technicianEntity } from '../../../functions/store/entities/technician.ts';
 import { territoryEntity } from '../../../functions/store/entities/territory.ts';
-import { recentTrail } from '../../../functions/store/keep-positions.ts';
+import { keepLatestPosition } from '../../../functions/store/keep-positions.ts';
+import { trailOf } from '../../../functions/store/keep-trail.ts';
+import { travelPaceEntity } from '../../../functions/store/entities/travel-pace.ts';
+import { drivesOf } from '../../../functions/store/questions/drives-of.ts';
+import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
+import { sourceOf } from '../../../shared/geo/travel-source.ts';
 import type { AppointmentStatus } from '../../../shared/model/appointment.ts';
 import type { PositionFix } from '../../../shared/model/position-fix.ts';
 import { aFix } from '../../builders/a-position.ts';
@@ -48,6 +53,9 @@ describe('a batch of positions', () => {
         if (!caller) throw new Refusal('unauthenticated');
         return { tenantId, accountId: given, name: given, roles: [], ...caller };
       },
+      newId: anId,
+      random: Math.random,
+      travel: sourceOf(estimatedTravel),
       log: silentLog(),
     });
     const { statusCode, headers, body: text } = await handle(aPositionsEvent(token, body));
@@ -55,7 +63,7 @@ describe('a batch of positions', () => {
   };
   const send = async (...fixes: PositionFix[]) => (await post({ fixes })).answer;
   const latest = () => test.table.get(latestPositionEntity, tenantId, { technicianId: rosa.id });
-  const trail = () => recentTrail(test.table, tenantId, rosa.id);
+  const trail = () => trailOf(test.table, tenantId, rosa.id, '2026-05-12');
   const at = (time: string, changes: Partial<PositionFix> = {}) => aFix({ at: `2026-05-12T${time}.000Z`, ...changes });
   const rosaIs = async (status: AppointmentStatus) => {
     const appointment = anAssignedAppointment(rosa.id, '2026-05-12T14:00:00.000Z', {
@@ -83,11 +91,12 @@ describe('a batch of positions', () => {
       territoryId: rosa.territoryIds[0],
       fix: at('14:20:30'),
       receivedAt: '2026-05-12T14:30:00.000Z',
+      device: 'phone',
     });
     expect(await trail()).toEqual([at('14:20:00'), at('14:20:15'), at('14:20:30')]);
   });
 
-  it('of 15 fixes costs at most 6 write units, of which there are two writes', async () => {
+  it('of 15 fixes costs at most 3 write units, of which there are two writes (S6 allows 6)', async () => {
     await send(at('14:00:00'));
     await rosaIs('travelling');
     test.consumed();
@@ -102,7 +111,7 @@ describe('a batch of positions', () => {
     expect(await send(...fixes)).toMatchObject({ accepted: 15 });
     const { PutItem = 0, TransactWriteItems = 0 } = test.consumed();
     expect(TransactWriteItems).toBe(0);
-    expect(PutItem).toBeLessThanOrEqual(6);
+    expect(PutItem).toBeLessThanOrEqual(3);
     expect(PutItem).toBeGreaterThan(0);
   });
 
@@ -179,11 +188,90 @@ describe('a batch of positions', () => {
     });
   });
 
-  it('suggests the arrival of a phone that tells no speed after a minute at the place, over several batches', async () => {
+  it('suggests the arrival of a phone that tells neither speed nor many fixes after a minute at the place', async () => {
     const appointment = await rosaIs('travelling');
-    expect(await send(at('14:20:00'), at('14:20:15'))).not.toHaveProperty('arrivalSuggestedFor');
-    expect(await send(at('14:20:30'), at('14:20:45'))).not.toHaveProperty('arrivalSuggestedFor');
-    expect(await send(at('14:21:00'))).toMatchObject({ arrivalSuggestedFor: appointment.id });
+    expect(await send(at('14:20:00'))).not.toHaveProperty('arrivalSuggestedFor');
+    expect(await send(at('14:20:40'))).not.toHaveProperty('arrivalSuggestedFor');
+    expect(await send(at('14:21:20'))).toMatchObject({ arrivalSuggestedFor: appointment.id });
+    expect(await latest()).toMatchObject({ seemsArrivedAt: '2026-05-12T14:20:00.000Z' });
+  });
+
+  it('asks whether the work is over when he has left without saying so', async () => {
+    const appointment = await rosaIs('on-site');
+    await send(at('14:20:00', { speedMetresPerSecond: 0 }));
+    const away = { location: [-71.03, 42.36] as [number, number], speedMetresPerSecond: 12 };
+    expect(await send(at('14:25:00', away))).not.toHaveProperty('departureSuggestedFor');
+    expect(await send(at('14:26:00', away))).toMatchObject({ departureSuggestedFor: appointment.id });
+    expect(await latest()).toMatchObject({ seemsLeftAt: '2026-05-12T14:25:00.000Z' });
+  });
+
+  /** From two kilometres east straight to the place. */
+  const onTheWay = (time: string, share: number) =>
+    at(time, { location: [boston[0] + 0.025 * (1 - share), boston[1]], speedMetresPerSecond: share < 1 ? 9 : 0 });
+
+  it('tells when he will arrive, and tells it anew with each batch', async () => {
+    await rosaIs('travelling');
+    await send(onTheWay('14:01:00', 0));
+    const first = (await latest())?.eta;
+    expect(first).toMatchObject({ estimate: true });
+    await send(onTheWay('14:03:00', 0.5));
+    const second = (await latest())?.eta;
+    const widthOf = ({ from = '', to = '' } = {}) => Date.parse(to) - Date.parse(from);
+    expect(widthOf(second)).toBeLessThan(widthOf(first));
+    await send(onTheWay('14:06:00', 1));
+    expect(await latest()).not.toHaveProperty('eta');
+  });
+
+  it('that ends a drive keeps it once and learns from it', async () => {
+    const appointment = await rosaIs('travelling');
+    await send(onTheWay('14:00:30', 0), onTheWay('14:01:00', 0), onTheWay('14:03:00', 0.5));
+    await send(onTheWay('14:06:00', 1));
+    await send(onTheWay('14:06:00', 1), onTheWay('14:06:30', 1));
+    const drives = await drivesOf(test.table, tenantId, appointment.territoryId, 10);
+    expect(drives).toEqual([
+      expect.objectContaining({
+        technicianId: rosa.id,
+        appointmentId: appointment.id,
+        leftAt: '2026-05-12T14:01:00.000Z',
+        arrivedAt: '2026-05-12T14:06:00.000Z',
+        seconds: 300,
+        source: 'estimate',
+        hour: 10,
+        weekday: 2,
+        expiresAt: '2026-07-11T14:06:00.000Z',
+      }),
+    ]);
+    const learned = { scopeId: appointment.territoryId, source: 'estimate' } as const;
+    expect(await test.table.get(travelPaceEntity, tenantId, learned)).toMatchObject({ drives: 1, drivenSeconds: 300 });
+  });
+
+  it('is believed after a jump only when the next fix agrees, over several batches', async () => {
+    await send(at('14:20:00', { location: [-70, 43] }));
+    expect(await send(at('14:20:15'))).toMatchObject({ ignored: 1 });
+    expect(await send(at('14:20:30'))).toMatchObject({ accepted: 1 });
+    expect((await latest())?.fix).toEqual(at('14:20:30'));
+  });
+
+  it('of 15 fixes lies in the trail in fewer than 400 bytes', async () => {
+    const fixes = Array.from({ length: 15 }, (_, i) => at(`14:20:${String(i * 4).padStart(2, '0')}`));
+    await send(...fixes);
+    const { items } = await test.table.page({ tenantId, partition: ['TECHNICIAN', rosa.id], beginsWith: 'TRAIL#' }, 9);
+    expect(items).toHaveLength(1);
+    expect(JSON.stringify(items[0]?.['data']).length).toBeLessThan(400);
+  });
+
+  it('would take the latest back if the table did not guard it', async () => {
+    const unguarded = { ...test.table, put: (item: never) => test.table.put(item, {}) };
+    const one = (time: string) => ({
+      technicianId: rosa.id,
+      territoryId: anId('territory'),
+      fix: at(time),
+      receivedAt: at(time).at,
+    });
+    for (const time of ['14:20:30', '14:20:00']) await keepLatestPosition(unguarded, tenantId, one(time));
+    expect((await latest())?.fix.at).toBe('2026-05-12T14:20:00.000Z');
+    for (const time of ['14:20:30', '14:20:00']) await keepLatestPosition(test.table, tenantId, one(time));
+    expect((await latest())?.fix.at).toBe('2026-05-12T14:20:30.000Z');
   });
 
   it('is refused without a token, from who is no technician, and of another tenant', async () => {

@@ -36,9 +36,14 @@ describe('arrival', () => {
     ).toEqual([]);
   });
 
-  test('is seen after a minute inside without a speed', () => {
-    expect(eventsOf([fixAt(0, 40), fixAt(30, 40)])).toEqual([]);
-    expect(eventsOf([fixAt(0, 40), fixAt(30, 40), fixAt(60, 40)])).toEqual(['arrived']);
+  test('of a device that tells no speed is seen by the way since its fix before', () => {
+    expect(eventsOf([fixAt(0, 70), fixAt(5, -10)])).toEqual([]);
+    expect(eventsOf([fixAt(0, 70), fixAt(5, 10), fixAt(10, 5)])).toEqual(['arrived']);
+  });
+
+  test('is seen after a minute inside where fixes are too far apart to tell a speed', () => {
+    expect(eventsOf([fixAt(0, 40), fixAt(40, 40)])).toEqual([]);
+    expect(eventsOf([fixAt(0, 40), fixAt(40, 40), fixAt(80, 40)])).toEqual(['arrived']);
   });
 
   test('is not seen from an inaccurate fix', () => {
@@ -57,6 +62,13 @@ describe('departure', () => {
 
   test('is not seen when the fix wanders between the radii', () => {
     expect(eventsOf([arrived, fixAt(60, 130), fixAt(120, 130), fixAt(180, 130)])).toEqual(['arrived']);
+  });
+
+  test('is not seen where the fix itself is unsure by as much', () => {
+    const unsure = { accuracyMetres: 50 };
+    expect(eventsOf([arrived, fixAt(10, 180, unsure), fixAt(40, 180, unsure), fixAt(70, 180, unsure)])).toEqual([
+      'arrived',
+    ]);
   });
 
   test('is forgotten when he comes back', () => {

@@ -1,0 +1,123 @@
+import { metresBetween } from '../geo/distance.ts';
+import { nextGeofence, outsideGeofence } from '../geo/geofence.ts';
+import { addSeconds, isBefore, secondsBetween } from '../geo/instant-arithmetic.ts';
+import { type TravelModel, unreachableSeconds } from '../geo/travel-model.ts';
+import type { Appointment } from '../model/appointment.ts';
+import type { Drive } from '../model/drive.ts';
+import type { Eta, PositionFix } from '../model/position-fix.ts';
+import type { VisitFollowing } from '../model/visit-following.ts';
+import { etaOf } from './eta.ts';
+import type { Pace } from './travel-pace.ts';
+
+type Followed = Pick<Appointment, 'id' | 'status' | 'place' | 'travelStartedAt'>;
+export type DriveSeen = Pick<
+  Drive,
+  'from' | 'to' | 'leftAt' | 'arrivedAt' | 'seconds' | 'metres' | 'expectedSeconds' | 'spanHeld'
+>;
+export interface VisitSeen {
+  readonly state: VisitFollowing;
+  /** While he is on the way. */
+  readonly eta?: Eta;
+  /** Once, when the way has come to its end. */
+  readonly drive?: DriveSeen;
+}
+
+/** The last fix before he said that he set out shows where from; clocks and networks differ by so much. */
+const settingOutSeconds = 30;
+/** So far from where he stood, he has driven off. */
+const drivenOffMetres = 100;
+/** A shorter way teaches nothing about roads. */
+const leastDriveMetres = 500;
+
+/** Follows a technician to an appointment and there, fix by fix in order of time. Late fixes do nothing. */
+export const followVisit = (
+  before: VisitFollowing | undefined,
+  appointment: Followed,
+  fixes: readonly PositionFix[],
+  travel: TravelModel,
+  pace?: Pace,
+): VisitSeen => {
+  let state = before?.appointmentId === appointment.id ? before : beginning(appointment);
+  let drive: DriveSeen | undefined;
+  let eta: Eta | undefined;
+  for (const fix of fixes) {
+    if (isEarlier(fix, appointment, state)) continue;
+    const { state: fence, event, at } = nextGeofence(state.fence, fix, appointment.place.location);
+    state = { ...(state.arrivedAt === undefined ? onTheWay(state, fix) : state), fence };
+    if (event === 'arrived') {
+      const { awayAt: _back, ...here } = state;
+      if (state.arrivedAt === undefined) drive = driveOf(state, appointment, at, travel);
+      state = { ...here, arrivedAt: state.arrivedAt ?? at };
+    }
+    if (event === 'left') state = { ...state, awayAt: at };
+  }
+  const last = fixes.at(-1);
+  if (last && appointment.status === 'travelling' && state.arrivedAt === undefined) {
+    eta = etaFrom(state, last, appointment, travel, pace);
+    state = withTold(state, eta);
+  }
+  return { state, ...(eta && { eta }), ...(drive && { drive }) };
+};
+
+const beginning = ({ id }: Followed): VisitFollowing => ({ appointmentId: id, fence: outsideGeofence, metres: 0 });
+
+const isEarlier = ({ at }: PositionFix, { travelStartedAt }: Followed, { fence }: VisitFollowing): boolean =>
+  (travelStartedAt !== undefined && isBefore(at, addSeconds(travelStartedAt, -settingOutSeconds))) ||
+  (fence.lastFixAt !== undefined && !isBefore(fence.lastFixAt, at));
+
+/** As long as he is near where he was first seen he has not left; from then on the way grows. */
+const onTheWay = (state: VisitFollowing, { at, location, accuracyMetres }: PositionFix): VisitFollowing => {
+  if (accuracyMetres > drivenOffMetres) return state;
+  if (!state.from || metresBetween(state.from, location) <= drivenOffMetres) {
+    if (state.metres > 2 * drivenOffMetres) return { ...state, ...further(state, location) };
+    return { ...state, from: state.from ?? location, leftAt: at, last: location, metres: 0 };
+  }
+  return { ...state, ...further(state, location) };
+};
+
+const further = ({ last, metres }: VisitFollowing, location: PositionFix['location']) => ({
+  last: location,
+  metres: metres + (last ? metresBetween(last, location) : 0),
+});
+
+const etaFrom = (
+  { from, leftAt, metres }: VisitFollowing,
+  { at, location }: PositionFix,
+  { place }: Followed,
+  travel: TravelModel,
+  pace: Pace | undefined,
+): Eta | undefined => {
+  const leftSeconds = travel.travel(location, place.location, Date.parse(at)).seconds;
+  const driving = from !== undefined && leftAt !== undefined && metres > drivenOffMetres;
+  const wholeSeconds = driving ? travel.travel(from, place.location, Date.parse(leftAt)).seconds : 0;
+  const done =
+    driving && wholeSeconds < unreachableSeconds
+      ? { expectedSeconds: wholeSeconds - leftSeconds, seconds: secondsBetween(leftAt, at) }
+      : undefined;
+  return etaOf({ at, leftSeconds, source: travel.source, done, pace });
+};
+
+/** The first span after he drove off is the one that is held against the arrival. */
+const withTold = (state: VisitFollowing, eta: Eta | undefined): VisitFollowing =>
+  eta && !state.told && state.metres > drivenOffMetres ? { ...state, told: { from: eta.from, to: eta.to } } : state;
+
+const driveOf = (
+  { from, leftAt, metres, told }: VisitFollowing,
+  { place }: Followed,
+  arrivedAt: string,
+  travel: TravelModel,
+): DriveSeen | undefined => {
+  if (!from || leftAt === undefined || metres < leastDriveMetres || !isBefore(leftAt, arrivedAt)) return undefined;
+  const expectedSeconds = travel.travel(from, place.location, Date.parse(leftAt)).seconds;
+  if (expectedSeconds >= unreachableSeconds || expectedSeconds === 0) return undefined;
+  return {
+    from,
+    to: place.location,
+    leftAt,
+    arrivedAt,
+    seconds: Math.round(secondsBetween(leftAt, arrivedAt)),
+    metres: Math.round(metres),
+    expectedSeconds,
+    ...(told && { spanHeld: !isBefore(arrivedAt, told.from) && !isBefore(told.to, arrivedAt) }),
+  };
+};
