@@ -22,7 +22,7 @@ export const paintMark = (name: string, palette: Palette): ImageData | undefined
 };
 
 /** CSS pixels. */
-const sides = { pin: 32, stop: 30, person: 36, heading: 56, cluster: 40 } as const;
+const sides = { pin: 32, stop: 30, person: 36, heading: 56, cluster: 40, hatch: 8 } as const;
 
 const colourOf = (tone: MarkTone, palette: Palette): string => {
   switch (tone) {
@@ -161,10 +161,25 @@ const paintCluster = (brush: Brush, { text }: Mark, palette: Palette): void => {
   write(brush, text, palette.ink, 12);
 };
 
+/** One tile of slanting lines; what leaves it at one side comes in at the other. */
+const paintHatch = (brush: Brush, { tone }: Mark, palette: Palette): void => {
+  brush.strokeStyle = colourOf(tone, palette);
+  brush.globalAlpha = 0.5;
+  brush.lineWidth = 1;
+  brush.beginPath();
+  for (const shift of [-8, 0, 8]) {
+    brush.moveTo(-6 + shift, 6);
+    brush.lineTo(6 + shift, -6);
+  }
+  brush.stroke();
+  brush.globalAlpha = 1;
+};
+
 const painters: Record<Mark['shape'], (brush: Brush, mark: Mark, palette: Palette) => void> = {
   pin: paintPin,
   stop: paintStop,
   person: paintPerson,
   heading: paintHeading,
   cluster: paintCluster,
+  hatch: paintHatch,
 };

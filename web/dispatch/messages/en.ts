@@ -3,6 +3,7 @@ export const en = {
   views: 'Views',
   'view.board': 'Board',
   'view.figures': 'Figures',
+  'view.territories': 'Territories',
   territory: 'Territory',
   technician: 'Technician',
   technicians: 'Technicians',

@@ -4,6 +4,7 @@ export const zh: Record<keyof typeof en, string> = {
   product: 'Fieldline',
   views: '视图',
   'view.board': '调度板',
+  'view.territories': '区域',
   'view.figures': '数据',
   territory: '区域',
   technician: '技术员',

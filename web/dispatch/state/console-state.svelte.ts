@@ -42,7 +42,8 @@ export class ConsoleState {
   readonly config: WebConfig;
   readonly session: StaffSession;
   readonly api: Api;
-  readonly catalogue: Catalogue;
+  /** Exchanged as a whole when something of it is changed here. */
+  catalogue: Catalogue = $state.raw(nothing);
   readonly address = new Address();
   readonly now: ServerNow;
   readonly board: BoardState;
@@ -115,6 +116,10 @@ export class ConsoleState {
     return this.#isAnyOf('dispatcher', 'manager', 'administrator');
   }
 
+  get mayDraw(): boolean {
+    return this.#isAnyOf('manager', 'administrator');
+  }
+
   get mayAnswer(): boolean {
     return this.#isAnyOf('dispatcher', 'agent', 'manager', 'administrator');
   }
@@ -154,6 +159,14 @@ export class ConsoleState {
     return this.session.account.roles.some((role) => roles.includes(role));
   }
 }
+
+const nothing: Catalogue = {
+  territories: [],
+  technicians: new Map(),
+  workTypes: new Map(),
+  parts: new Map(),
+  skillNames: new Map(),
+};
 
 const later = (run: () => void, milliseconds: number) => {
   const timer = setTimeout(run, milliseconds);

@@ -7,7 +7,7 @@ import { boardSpans, type BoardSpan } from './board-days.ts';
 export interface Place extends Filters {
   readonly territory: string | undefined;
   readonly day: string | undefined;
-  readonly view: 'board' | 'figures';
+  readonly view: (typeof views)[number];
   readonly span: BoardSpan;
   readonly zoom: Zoom;
   /** The appointment or request whose panel is open. */
@@ -24,6 +24,8 @@ export interface Filters {
   readonly customer: string | undefined;
   readonly words: string;
 }
+/** What fills the page. */
+export const views = ['board', 'figures', 'territories'] as const;
 export type QueueFilter = 'all' | 'urgent' | 'requests';
 
 const queueFilters: readonly QueueFilter[] = ['all', 'urgent', 'requests'];
@@ -45,7 +47,7 @@ export const placeOf = (search: string): Place => {
     ...filtersOf(query),
     territory: query.get('territory') ?? undefined,
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
-    view: query.get('view') === 'figures' ? 'figures' : 'board',
+    view: views.find((view) => view === query.get('view')) ?? 'board',
     span: boardSpans.find((span) => String(span) === query.get('days')) ?? 1,
     zoom: zoomOf(query.get('zoom')),
     open: query.get('open') ?? undefined,

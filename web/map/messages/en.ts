@@ -3,5 +3,14 @@ export const en = {
   zoomOut: 'Zoom out',
   showAll: 'Show everything',
   drawnBase: 'Drawn base, no map service',
+  corners: 'Corners of the area',
+  corner: 'Corner {number}. Arrow keys move it, Delete removes it',
+  cornerAdd: 'Add a corner here',
+  'cornersTooMany.one': '{count} corner in sight: come nearer to move it',
+  'cornersTooMany.other': '{count} corners in sight: come nearer to move them',
+  'drawing.one':
+    '{count} corner. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
+  'drawing.other':
+    '{count} corners. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
   pin: 'The place. Drag it, or move it with the arrow keys',
 } as const;
