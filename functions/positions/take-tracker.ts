@@ -47,18 +47,19 @@ export const trackerTaker = (deps: TrackerDeps): TakeTracker => {
     if (!mayDevice(found.hash, Date.parse(now))) throw new Refusal('too-many');
     const { tenantId } = found;
     const batch = { tenantId, technicianId: device.technicianId, device: device.id, fixes, now };
-    if (fixes.length > 0) await takenOrPassedOver(deps.takeFixes, batch);
+    if (fixes.length > 0) await unlessRefused(() => deps.takeFixes(batch));
     const commands = isDue(device, now) ? await look(deps, tenantId, device, now) : [];
     return app === 'owntracks' ? commands : {};
   };
 };
 
 /** A technician who works here no more is no reason for his phone to send the same for ever. */
-const takenOrPassedOver = async (takeFixes: TakeFixes, batch: Parameters<TakeFixes>[0]): Promise<void> => {
+const unlessRefused = async <Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> => {
   try {
-    await takeFixes(batch);
+    return await act();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (error instanceof Refusal) return undefined;
+    throw error;
   }
 };
 
@@ -70,7 +71,8 @@ const isDue = ({ lastSeenAt }: Device, now: string): boolean =>
 
 /** Notes that it was seen, and gives the job sites where they changed since it was given them. */
 const look = async (deps: TrackerDeps, tenantId: string, device: Device, now: string) => {
-  const sites = device.app === 'owntracks' ? await sitesOf(deps, tenantId, device, now) : undefined;
+  const wantsSites = device.app === 'owntracks';
+  const sites = wantsSites ? await unlessRefused(() => sitesOf(deps, tenantId, device, now)) : undefined;
   const changed = sites !== undefined && sites.contentHash !== device.waypointsHash;
   const work = beginWork({ ...deps, tenantId, now });
   work.update(deviceEntity, device, { ...device, lastSeenAt: now, ...(sites && { waypointsHash: sites.contentHash }) });
