@@ -1,63 +1,61 @@
-import { checkRoute } from './check-route.ts';
+import { checkedDayOf, type CheckedDay } from './check/checked-day.ts';
+import { checkBlocks } from './check/check-blocks.ts';
+import { checkBreaks } from './check/check-breaks.ts';
+import { checkCompleteness } from './check/check-completeness.ts';
+import { checkDependencies } from './check/check-dependencies.ts';
+import { checkDurations } from './check/check-durations.ts';
+import { checkFigures } from './check/check-figures.ts';
+import { checkLoads } from './check/check-loads.ts';
+import { checkLocks } from './check/check-locks.ts';
+import { checkMaxima } from './check/check-maxima.ts';
+import { checkParts } from './check/check-parts.ts';
+import { checkPickups } from './check/check-pickups.ts';
+import { checkShifts } from './check/check-shifts.ts';
+import { checkSkills } from './check/check-skills.ts';
+import { checkTechnicians } from './check/check-technicians.ts';
+import { checkUrgentFirst } from './check/check-urgent-first.ts';
+import { checkWays } from './check/check-ways.ts';
+import { checkWindows } from './check/check-windows.ts';
 import type { Problem } from './problem.ts';
-import type { Solution } from './solution.ts';
+import type { Route, Solution } from './solution.ts';
 import { broken, type Violation } from './violation.ts';
+
+/** What must hold in one route, and what must hold in the whole. */
+const routeChecks: readonly ((day: CheckedDay) => Violation[])[] = [
+  checkLocks,
+  checkTechnicians,
+  checkSkills,
+  checkDurations,
+  checkWindows,
+  checkShifts,
+  checkBlocks,
+  checkParts,
+  checkWays,
+  checkBreaks,
+  checkLoads,
+  checkMaxima,
+  checkUrgentFirst,
+];
+const planChecks: readonly ((problem: Problem, solution: Solution) => Violation[])[] = [
+  checkCompleteness,
+  checkDependencies,
+  checkPickups,
+  checkFigures,
+];
 
 /**
  * Every constraint that a solution breaks, found from the problem alone: it shares no code with the solver, so that an
  * error there cannot hide itself here. What stood before and was not touched is not judged; it was a person's decision.
  */
 export const checkSolution = (problem: Problem, solution: Solution): Violation[] => [
-  ...checkCompleteness(problem, solution),
+  ...planChecks.flatMap((check) => check(problem, solution)),
   ...solution.routes.flatMap((route) => checkRoute(problem, route)),
-  ...checkFigures(problem, solution),
 ];
 
-const checkCompleteness = (problem: Problem, solution: Solution): Violation[] => {
-  const known = new Map(problem.stops.map((stop) => [stop.id, stop]));
-  const seen = new Set<string>();
-  const violations: Violation[] = [];
-  const see = (stopId: string) => {
-    if (!known.has(stopId)) violations.push(broken('unknown-stop', `${stopId} is not in the problem`, { stopId }));
-    if (seen.has(stopId)) violations.push(broken('stop-twice', `${stopId} stands twice`, { stopId }));
-    seen.add(stopId);
-  };
-  for (const { stops } of solution.routes) for (const { stopId } of stops) see(stopId);
-  for (const { stopId } of solution.unassigned) {
-    see(stopId);
-    if (known.get(stopId)?.present) {
-      violations.push(broken('stop-dropped', `${stopId} stood on the day and was dropped`, { stopId }));
-    }
-  }
-  for (const { id } of problem.stops) {
-    if (!seen.has(id))
-      violations.push(broken('stop-missing', `${id} is neither planned nor explained`, { stopId: id }));
-  }
-  return violations;
-};
-
-const checkFigures = (problem: Problem, solution: Solution): Violation[] => {
-  const due = new Map(problem.stops.map((stop) => [stop.id, stop.due]));
-  const counted = { scheduled: 0, late: 0, travelSeconds: 0, travelMetres: 0 };
-  const violations: Violation[] = [];
-  for (const { technicianId, stops, travelSeconds, travelMetres } of solution.routes) {
-    let [seconds, metres] = [0, 0];
-    for (const stop of stops) {
-      counted.scheduled += 1;
-      if (stop.end > (due.get(stop.stopId) ?? Infinity)) counted.late += 1;
-      seconds += stop.travelSeconds;
-      metres += stop.travelMetres;
-    }
-    counted.travelSeconds += seconds;
-    counted.travelMetres += metres;
-    if (seconds !== travelSeconds || metres !== travelMetres) {
-      violations.push(broken('wrong-figures', `the ways add up to ${seconds} s and ${metres} m`, { technicianId }));
-    }
-  }
-  const { scheduled, late, travelSeconds, travelMetres } = solution.figures;
-  const told = { scheduled, late, travelSeconds, travelMetres };
-  if (JSON.stringify(told) !== JSON.stringify(counted)) {
-    violations.push(broken('wrong-figures', `counted ${JSON.stringify(counted)}, told ${JSON.stringify(told)}`));
-  }
-  return violations;
+const checkRoute = (problem: Problem, route: Route): Violation[] => {
+  const { technicianId } = route;
+  const technician = problem.technicians.find(({ id }) => id === technicianId);
+  if (!technician) return [broken('unknown-technician', `${technicianId} is not in the problem`, { technicianId })];
+  const day = checkedDayOf(problem, technician, route);
+  return routeChecks.flatMap((check) => check(day));
 };
