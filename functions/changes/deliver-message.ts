@@ -1,25 +1,26 @@
 import type { Actor } from '../../shared/model/history-entry.ts';
 import type { Message } from '../../shared/model/message.ts';
+import { nextAttemptAt } from '../../shared/rules/next-attempt.ts';
 import { addVisitLink } from '../store/add-visit-link.ts';
+import { appointmentEntity } from '../store/entities/appointment.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { beginWork, type WorkContext } from '../store/unit-of-work.ts';
 import type { ChangesDeps } from './changes-deps.ts';
 import { linkPlaceholder } from './messages/message-words.ts';
-
-/** After so many failures a message is parked, in sight of the console, and needs a person. */
-export const mostAttempts = 5;
+import { stillTrue } from './still-true.ts';
 
 const house: Actor = { kind: 'system', id: 'changes', name: 'Fieldline' };
 
 /**
- * Sends a waiting message and writes down how it went. A failure is written too: that write comes back through the stream
- * as the next attempt, so that a mail service that is down holds up nobody's live changes.
+ * Sends a waiting message and writes down how it went. After a failure it rests, longer each time, until the clock takes
+ * it up: a mail service that is down holds up nobody's live changes. After the last it is parked, in sight of the console.
  */
 export const deliverMessage = async (deps: ChangesDeps, tenantId: string, seen: Message): Promise<void> => {
   const message = await deps.table.get(messageEntity, tenantId, seen);
-  // A repeated record: this attempt was made already.
-  if (message?.status !== 'waiting' || message.version !== seen.version) return;
+  // A repeated record (this attempt was made already), or the write that laid it to rest.
+  if (message?.status !== 'waiting' || message.version !== seen.version || message.nextAttemptAt !== undefined) return;
   const context = { ...deps, tenantId, now: deps.clock().toISOString() };
+  if (message.attempts > 0 && !(await isStillTrue(deps, tenantId, message))) return park(context, message, overtaken);
   const text = await withLink(deps, context, message);
   const attempted = { ...message, attempts: message.attempts + 1 };
   const failure = await failureOf(() => deps.sendMessage({ ...message, text }));
@@ -28,10 +29,26 @@ export const deliverMessage = async (deps: ChangesDeps, tenantId: string, seen: 
     const { failure: _overcome, ...rest } = attempted;
     work.update(messageEntity, message, { ...rest, status: 'sent', sentAt: context.now });
   } else {
-    const status = attempted.attempts >= mostAttempts ? 'parked' : 'waiting';
-    deps.log.warn('A message could not be sent', { messageId: message.id, attempts: attempted.attempts, failure });
-    work.update(messageEntity, message, { ...attempted, status, failure: failure.slice(0, 200) });
+    const { attempts } = attempted;
+    const again = nextAttemptAt(attempts, context.now);
+    deps.log.warn('A message could not be sent', { messageId: message.id, attempts, failure });
+    const rest = again === undefined ? ({ status: 'parked' } as const) : { nextAttemptAt: again };
+    work.update(messageEntity, message, { ...attempted, ...rest, failure: failure.slice(0, 200) });
   }
+  await work.commit();
+};
+
+/** What was asked for hours ago may have been overtaken: nobody wants to hear that somebody is on his way who has left. */
+const isStillTrue = async ({ table }: ChangesDeps, tenantId: string, message: Message): Promise<boolean> => {
+  const appointment = await table.get(appointmentEntity, tenantId, { id: message.appointmentId });
+  return appointment !== undefined && stillTrue(message.template, appointment);
+};
+
+const overtaken = 'By the time it could be sent it was no longer true.';
+
+const park = async (context: WorkContext, message: Message, failure: string): Promise<void> => {
+  const work = beginWork(context);
+  work.update(messageEntity, message, { ...message, status: 'parked', failure });
   await work.commit();
 };
 

@@ -15,6 +15,7 @@ import { en } from './messages/en.ts';
 import type { MessageFacts, MessageWords } from './messages/message-words.ts';
 import { windowInWords } from './messages/window-in-words.ts';
 import { zh } from './messages/zh.ts';
+import { stillTrue } from './still-true.ts';
 
 const wordsIn: Readonly<Record<Language, MessageWords>> = { en, zh };
 
@@ -51,18 +52,6 @@ const templateOf = ({ event }: HistoryEntry): Message['template'] | undefined =>
   if (event === 'appointment.travelling') return 'technician-travelling';
   if (event === 'appointment.completed') return 'appointment-completed';
   return undefined;
-};
-
-/** Whether it may still be said: an event may be read late, after the next thing has happened. */
-const stillTrue = (template: Message['template'], { status, arrivalWindow }: Appointment): boolean => {
-  switch (template) {
-    case 'appointment-scheduled':
-      return arrivalWindow !== undefined && ['scheduled', 'dispatched', 'accepted'].includes(status);
-    case 'technician-travelling':
-      return status === 'travelling';
-    case 'appointment-completed':
-      return status === 'completed';
-  }
 };
 
 /** What is urgent goes to the phone first, the rest to the mailbox. */

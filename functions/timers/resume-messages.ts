@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/model/message.ts';
 import { waitingMessages } from '../store/questions/for-the-clock.ts';
 import { messageEntity } from '../store/entities/message.ts';
 import { beginWork } from '../store/unit-of-work.ts';
@@ -12,7 +13,7 @@ export const newsSeconds = 12 * 3600;
 /** As many as one round writes within its time; the next round takes the rest. */
 const mostMessages = 500;
 
-/** Takes waiting messages up again: the write alone sends them through the change stream, where they are delivered. */
+/** Takes messages up again that rested long enough or were dropped: the write alone sends them through the change stream, where they are delivered. */
 export const resumeMessages = async (
   deps: TimersDeps,
   tenantId: string,
@@ -20,10 +21,11 @@ export const resumeMessages = async (
   const now = deps.clock().toISOString();
   const round = { messagesResumed: 0, messagesParked: 0 };
   for (const message of await waitingMessages(deps.table, tenantId, mostMessages)) {
-    if (!olderThan(message.updatedAt, messageWaitsSeconds, now)) continue;
+    if (!isDue(message, now)) continue;
     const stale = olderThan(message.createdAt, newsSeconds, now);
     const work = beginWork({ ...deps, tenantId, now });
-    work.update(messageEntity, message, stale ? { ...message, status: 'parked', failure: tooLate } : message);
+    const { nextAttemptAt: _rested, ...awake } = message;
+    work.update(messageEntity, message, stale ? { ...awake, status: 'parked', failure: tooLate } : awake);
     // Where it changed meanwhile it was delivered meanwhile.
     if (!(await work.commit()).ok) continue;
     if (stale) round.messagesParked++;
@@ -34,5 +36,9 @@ export const resumeMessages = async (
   }
   return round;
 };
+
+/** Rested after a failure as long as it should, or never tried at all. */
+const isDue = ({ nextAttemptAt, updatedAt }: Message, now: string): boolean =>
+  nextAttemptAt === undefined ? olderThan(updatedAt, messageWaitsSeconds, now) : nextAttemptAt <= now;
 
 const tooLate = 'It could not be sent while it was news.';

@@ -115,8 +115,8 @@ export const drives = {
     /** Six times the planner's time, as AWS asks of queues that start functions. */
     visibilitySeconds: functionSizes.planner.timeoutSeconds * 6,
   },
-  /** How often the clock looks for what waits too long. */
-  roundMinutes: 10,
+  /** How often the clock looks for what is due or waits too long. */
+  roundMinutes: 2,
   roundRetries: 2,
   /** How long parked records and commands wait for a person. */
   parkedDays: 14,

@@ -15,6 +15,8 @@ export const messageSchema = z.strictObject({
   text: longText,
   status: z.enum(['waiting', 'sent', 'parked']),
   attempts: z.int().check(z.nonnegative()),
+  /** It rests after a failure, until the clock takes it up. */
+  nextAttemptAt: z.optional(instant),
   sentAt: z.optional(instant),
   failure: z.optional(shortText),
 });

@@ -189,9 +189,9 @@ describe('the cloud', () => {
     expect(plans).toMatchObject({ RedrivePolicy: { maxReceiveCount: 3 }, VisibilityTimeout: 720 });
   });
 
-  it('lets the clock take up every ten minutes what waits, and parks what it cannot start', () => {
+  it('lets the clock take up every two minutes what waits, and parks what it cannot start', () => {
     const { ScheduleExpression, Target } = cloud.only('AWS::Scheduler::Schedule');
-    expect(ScheduleExpression).toBe('rate(10 minutes)');
+    expect(ScheduleExpression).toBe('rate(2 minutes)');
     const parked = idLike('AWS::SQS::Queue', 'ParkedRounds');
     expect(JSON.stringify(Target)).toContain(functionLike('Timers'));
     expect(Target).toMatchObject({ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [parked, 'Arn'] } } });

@@ -12,7 +12,7 @@ export const allTenantIds = async (table: Table): Promise<string[]> =>
     ({ tenantId }) => tenantId,
   );
 
-/** Messages that were neither sent nor parked, the oldest first. */
+/** Messages that were neither sent nor parked, what is due first at the top. */
 export const waitingMessages = async (table: Table, tenantId: string, limit: number): Promise<Message[]> =>
   readItems(messageEntity, await table.all({ tenantId, index: 'gsi3', partition: ['MESSAGES-WAITING'] }, limit));
 

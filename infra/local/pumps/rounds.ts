@@ -1,7 +1,7 @@
 /** As often as the cloud's schedule calls the function. */
-const everyMs = 10 * 60_000;
+const everyMs = 2 * 60_000;
 
-/** Calls, every ten minutes, the function that takes up what waits too long. */
+/** Calls, every two minutes, the function that takes up what waits too long. */
 export function startRounds(round: () => Promise<unknown>, say: (line: string) => void): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mostAttempts } from '../../../functions/changes/deliver-message.ts';
 import { hash } from '../../../functions/platform/hash.ts';
+import { idMaker } from '../../../functions/platform/ids.ts';
+import { createTimersHandler } from '../../../functions/timers/handler.ts';
+import { houseTenantId, tenantEntryEntity } from '../../../functions/store/entities/tenant-entry.ts';
 import { linksAndMessages } from '../../../functions/store/questions/links-and-messages.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { customerEntity } from '../../../functions/store/entities/customer.ts';
@@ -16,6 +18,7 @@ import { aTechnician } from '../../builders/a-technician.ts';
 import { aTenant } from '../../builders/a-tenant.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
 import { anAssignedAppointment } from '../../builders/an-appointment.ts';
+import { silentLog } from '../../fakes/silent-log.ts';
 import { openChangesWorld, webOrigin, type ChangesWorld } from './changes-world.ts';
 
 describe('messages to the customer', () => {
@@ -28,6 +31,7 @@ describe('messages to the customer', () => {
   beforeEach(async () => {
     world = await openChangesWorld();
     await world.keep(tenantEntity, tenant.id, tenant);
+    await world.keep(tenantEntryEntity, houseTenantId, { tenantId: tenant.id });
     await world.keep(territoryEntity, tenant.id, aTerritory());
     await world.keep(technicianEntity, tenant.id, technician);
   });
@@ -39,6 +43,19 @@ describe('messages to the customer', () => {
     await world.keep(appointmentEntity, tenant.id, appointment);
     const entry = aHistoryEntry({ subjectId: appointment.id, event, ...(at !== undefined && { at }) });
     await world.keep(historyEntryEntity, tenant.id, entry);
+    await world.passOn();
+  };
+  /** What the clock does then, and what comes of it. */
+  const roundAt = async (at: string): Promise<void> => {
+    world.clock.set(at);
+    await createTimersHandler({
+      table: world.table,
+      clock: world.clock,
+      newId: idMaker(world.clock),
+      random: () => 0.5,
+      queuePlan: async () => undefined,
+      log: silentLog(),
+    })();
     await world.passOn();
   };
   const messagesOf = async (appointment: Appointment) =>
@@ -97,31 +114,57 @@ describe('messages to the customer', () => {
     expect(await messagesOf(appointment)).toHaveLength(1);
   });
 
-  it('are tried again after a failure, and hold up nothing', async () => {
+  it('rest after a failure until the clock takes them up, and hold up nothing', async () => {
     const appointment = anAppointmentWith();
     world.broken.add('mail');
     await world.keep(appointmentEntity, tenant.id, appointment);
     await world.keep(historyEntryEntity, tenant.id, aHistoryEntry({ subjectId: appointment.id }));
     await world.handle(await world.changes());
     expect(await world.handle(await world.changes())).toEqual({ batchItemFailures: [] });
-    expect(await messagesOf(appointment)).toMatchObject([
-      { status: 'waiting', attempts: 1, failure: 'the mail service is down' },
-    ]);
+    const resting = {
+      status: 'waiting',
+      attempts: 1,
+      failure: 'the mail service is down',
+      nextAttemptAt: '2026-05-12T14:01:05.000Z',
+    };
+    expect(await messagesOf(appointment)).toMatchObject([resting]);
     world.broken.clear();
     await world.passOn();
+    await roundAt('2026-05-12T14:01:00.000Z');
+    expect(world.outbox).toEqual([]);
+    await roundAt('2026-05-12T14:01:05.000Z');
     expect(world.outbox).toHaveLength(1);
     const [message] = await messagesOf(appointment);
     expect(message).toMatchObject({ status: 'sent', attempts: 2 });
     expect(message).not.toHaveProperty('failure');
   });
 
-  it('are parked in sight when they cannot be sent at all', async () => {
+  it('are parked in sight when they could not be sent for hours, and not before', async () => {
     const appointment = anAppointmentWith();
     world.broken.add('mail');
     await happen('appointment.scheduled', appointment);
+    const attempts: number[] = [];
+    for (const at of ['14:02', '14:08', '14:40', '16:42', '22:44']) {
+      const [message] = await messagesOf(appointment);
+      expect(message?.status).toBe('waiting');
+      attempts.push(message?.attempts ?? 0);
+      await roundAt(`2026-05-12T${at}:00.000Z`);
+    }
+    expect(attempts).toEqual([1, 2, 3, 4, 5]);
     expect(await messagesOf(appointment)).toMatchObject([
-      { status: 'parked', attempts: mostAttempts, failure: 'the mail service is down' },
+      { status: 'parked', attempts: 6, failure: 'the mail service is down' },
     ]);
+  });
+
+  it('are parked when by the time they could be sent they were no longer true', async () => {
+    const appointment = anAppointmentWith({ status: 'travelling' });
+    world.broken.add('mail');
+    await happen('appointment.travelling', appointment);
+    world.broken.clear();
+    await world.keep(appointmentEntity, tenant.id, { ...appointment, status: 'on-site' as const });
+    await roundAt('2026-05-12T14:02:00.000Z');
+    expect(world.outbox).toEqual([]);
+    expect(await messagesOf(appointment)).toMatchObject([{ status: 'parked', failure: expect.stringMatching(/true/) }]);
   });
 
   it.each([
