@@ -3,11 +3,11 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Draft } from '../../shared/model/entity.ts';
 import type { Actor, HistoryEntry, HistoryEvent } from '../../shared/model/history-entry.ts';
 import type { NewId } from '../platform/ids.ts';
+import { absent } from './absent.ts';
 import { historyEntryEntity } from './entities/history-entry.ts';
 import { idempotencyRecordEntity, type IdempotencyRecord } from './entities/idempotency-record.ts';
 import { dataAttribute, fitting, itemOf, keyOf, readItem, type Entity } from './entity.ts';
 import type { Table } from './table-client.ts';
-import { tableDefinition } from './table.ts';
 import { transactOrSay } from './transact-or-say.ts';
 
 /** Which request this is, so that a repeat gets the first answer; `bodyHash` catches a key used for something else. */
@@ -80,8 +80,6 @@ export interface CountChange {
 export const beginWork = (context: WorkContext): UnitOfWork => {
   const { table, tenantId, now, newId, once } = context;
   const actions: Action[] = [];
-  const { partitionKey } = tableDefinition;
-  const absent = { ConditionExpression: `attribute_not_exists(${partitionKey})` };
   const oldOnFailure = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
   const inVersion = ({ version }: Versioned) => ({
     ConditionExpression: '#data.#version = :before',

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { liveFrameEntity } from '../../../functions/store/entities/live-frame.ts';
 import { liveSequenceEntity } from '../../../functions/store/entities/live-sequence.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
-import type { Appointment } from '../../../shared/model/appointment.ts';
-import { planSchema, type Plan } from '../../../shared/model/plan.ts';
-import { aRecord } from '../../builders/an-id.ts';
+import { planPageEntity } from '../../../functions/store/entities/plan-page.ts';
+import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
+import { appointmentSchema, type Appointment } from '../../../shared/model/appointment.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
+import { planPageSchema, type PlanPartRef } from '../../../shared/model/plan-part.ts';
+import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
+import { anId } from '../../builders/an-id.ts';
 import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
 import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
 
@@ -24,38 +28,85 @@ afterAll(() => world.close());
 
 const post = (path: string, body: object = {}) => world.call({ method: 'POST', path, token: dispatcher, body });
 
+const at = (on: string, hour: number) => ({
+  plannedStartAt: `${on}T${hour}:00:00.000Z`,
+  plannedEndAt: `${on}T${hour + 1}:00:00.000Z`,
+});
 const stopAt = ({ id, version }: Appointment, hour: number) => ({
   appointmentId: id,
-  plannedStartAt: `2026-05-12T${hour}:00:00.000Z`,
-  plannedEndAt: `2026-05-12T${hour + 1}:00:00.000Z`,
+  ...at(day, hour),
   travelSeconds: 600,
   travelMetres: 4000,
   change: 'added',
   appointmentVersion: version,
 });
-const keepPlan = async (stops: object[]): Promise<Plan> => {
-  const plan = planSchema.parse({
-    ...aRecord('plan'),
-    territoryId,
-    day,
-    status: 'proposed',
-    requestedBy: 'Test',
-    seed: 1,
-    routes: [{ technicianId: company.rosa.id, stops, travelSeconds: 1200, travelMetres: 8000 }],
-    unassigned: [],
-    unassignedTotal: 0,
-  });
+type Stops = ReturnType<typeof stopAt>[];
+/** A proposal for the day, by technician. */
+const keepPlan = async (...routes: { technicianId: string; stops: Stops }[]): Promise<Plan> => {
+  const changes = routes.flatMap(({ stops }) => stops).length;
+  const plan = aPlan({ territoryIds: [territoryId], days: [day], status: 'proposed', changes });
   await world.keep(planEntity, tenantId, plan);
+  await keepPart(plan, { territoryId, day }, routes);
   return plan;
 };
+const keepPart = async (plan: Plan, of: PlanPartRef, routes: { technicianId: string; stops: Stops }[]) => {
+  const changes = routes.flatMap(({ stops }) => stops).length;
+  await world.keep(planPartEntity, tenantId, aPlanPart(plan, { ...of, status: 'done', pages: 1, changes }));
+  const page = {
+    ...{ planId: plan.id, ...of, page: 0, unassigned: [], promised: [] },
+    routes: routes.map((route) => ({ ...route, travelSeconds: 1200, travelMetres: 8000 })),
+  };
+  await world.keep(planPageEntity, tenantId, planPageSchema.parse(page));
+};
+const board = async (on = day) => {
+  const path = `/v1/territories/${territoryId}/days/${on}/board`;
+  return (await world.call({ path, token: dispatcher })).body['appointments'];
+};
+/** An appointment that already stands with a technician. */
+const standing = async (technicianId: string, hour: number): Promise<Appointment> => {
+  const { id } = await seedAppointment(world, company);
+  const wish = { technicianId, plannedStartAt: `${day}T${hour}:00:00.000Z` };
+  return appointmentSchema.parse((await post(`/v1/appointments/${id}/assign`, wish)).body);
+};
+const moved = (appointment: Appointment, hour: number) => ({ ...stopAt(appointment, hour), change: 'moved' });
 
 describe('a plan', () => {
-  test('is asked for with an answer at once, and can be put aside', async () => {
+  test('is asked for with an answer at once, and can be stopped, once and again', async () => {
     const asked = await post(`/v1/territories/${territoryId}/days/${day}/plans`, { seed: 7 });
-    expect(asked).toMatchObject({ status: 202, body: { status: 'requested', seed: 7, routes: [] } });
-    const discarded = await post(`/v1/plans/${String(asked.body['id'])}/discard`);
-    expect(discarded.body).toMatchObject({ status: 'discarded' });
-    expect((await post(`/v1/plans/${String(asked.body['id'])}/accept`)).body).toMatchObject({ code: 'wrong-state' });
+    expect(asked).toMatchObject({ status: 202, body: { status: 'requested', seed: 7, progress: { parts: 1 } } });
+    const path = `/v1/plans/${String(asked.body['id'])}`;
+    expect((await post(`${path}/discard`)).body).toMatchObject({ code: 'wrong-state' });
+    const cancelled = await post(`${path}/cancel`);
+    expect(cancelled.body).toMatchObject({ status: 'cancelled' });
+    expect((await post(`${path}/cancel`)).body).toEqual(cancelled.body);
+    expect((await post(`${path}/accept`)).body).toMatchObject({ code: 'wrong-state' });
+  });
+
+  test('of several days has a part for each territory and day, and is asked for once by one key', async () => {
+    const body = { territoryIds: [territoryId], fromDay: day, days: 3 };
+    const ask = () =>
+      world.call({
+        ...{ method: 'POST', path: '/v1/plans', token: dispatcher, body },
+        headers: { 'idempotency-key': 'plan-the-week' },
+      });
+    const asked = await ask();
+    expect(asked).toMatchObject({ status: 202, body: { days: [day, '2026-05-13', '2026-05-14'] } });
+    expect((await ask()).body).toEqual(asked.body);
+    const { body: file } = await world.call({ path: `/v1/plans/${String(asked.body['id'])}`, token: dispatcher });
+    expect(file['parts']).toMatchObject([
+      { day, waitsFor: 0, then: [{ day: '2026-05-13' }] },
+      { day: '2026-05-13', waitsFor: 1 },
+      { day: '2026-05-14', waitsFor: 1, then: [] },
+    ]);
+  });
+
+  test.each([
+    ['a day that is over', { fromDay: '2026-05-11', days: 1 }, 'body.fromDay'],
+    ['more than two weeks', { fromDay: day, days: 15 }, 'body.days'],
+    ['a territory that is not there', { territoryIds: [anId('territory')], fromDay: day, days: 1 }, 'body.territoryIds.0'],
+  ])('of %s is refused by the name of the field', async (_, wish, field) => {
+    const refused = await post('/v1/plans', { territoryIds: [territoryId], ...wish });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field }] } });
   });
 
   test('accepted assigns its stops; what changed since is refused by name; a repeat changes nothing', async () => {
@@ -65,56 +116,79 @@ describe('a plan', () => {
       seedAppointment(world, company, { version: 4 }),
     ]);
     const stops = [stopAt(first, 14), stopAt(second, 16), { ...stopAt(changed, 18), appointmentVersion: 3 }];
-    const { id } = await keepPlan(stops);
+    const { id } = await keepPlan({ technicianId: company.rosa.id, stops });
     const accepted = await post(`/v1/plans/${id}/accept`);
     const expected = {
-      accepted: [first.id, second.id],
       refused: [{ appointmentId: changed.id, reason: 'changed-meanwhile' }],
-      plan: { status: 'partly-accepted' },
+      remaining: [],
+      plan: { status: 'partly-accepted', accepted: 2 },
     };
-    expect(accepted.body).toMatchObject(expected);
-    const board = async () => {
-      const path = `/v1/territories/${territoryId}/days/${day}/board`;
-      return (await world.call({ path, token: dispatcher })).body['appointments'];
-    };
+    expect(accepted.body).toMatchObject({ ...expected, accepted: [first.id, second.id] });
     const after = await board();
     expect(after).toMatchObject([{ id: first.id }, { id: second.id }]);
-    expect((await post(`/v1/plans/${id}/accept`)).body).toMatchObject(expected);
+    const again = await post(`/v1/plans/${id}/accept`);
+    expect(again.body).toMatchObject(expected);
+    expect(again.body['accepted']).toEqual(expect.arrayContaining([first.id, second.id]));
     expect(await board()).toEqual(after);
   });
 
   test('whose stop takes the time that another stop of it frees is accepted whole', async () => {
-    const moving = await seedAppointment(world, company);
-    const wish = { technicianId: company.tomas.id, plannedStartAt: '2026-05-12T15:00:00.000Z' };
-    const assigned = (await post(`/v1/appointments/${moving.id}/assign`, wish)).body as unknown as Appointment;
+    const freeing = await standing(company.tomas.id, 15);
     const taking = await seedAppointment(world, company);
-    const { id } = await keepPlan([]);
-    const plan = planSchema.parse({
-      ...aRecord('plan'),
-      id,
-      territoryId,
-      day,
-      status: 'proposed',
-      requestedBy: 'Test',
-      seed: 1,
-      routes: [
-        {
-          technicianId: company.tomas.id,
-          stops: [stopAt(taking, 15), { ...stopAt(assigned, 17), change: 'moved' }],
-          travelSeconds: 0,
-          travelMetres: 0,
-        },
-      ],
-      unassigned: [],
-      unassignedTotal: 0,
-    });
-    await world.keep(planEntity, tenantId, plan);
+    const stops = [stopAt(taking, 15), moved(freeing, 17)];
+    const { id } = await keepPlan({ technicianId: company.tomas.id, stops });
     expect((await post(`/v1/plans/${id}/accept`)).body).toMatchObject({ refused: [], plan: { status: 'accepted' } });
+  });
+
+  test('two stops of which change places with each other is accepted whole', async () => {
+    const [rosas, tomass] = [await standing(company.rosa.id, 20), await standing(company.tomas.id, 20)];
+    const { id } = await keepPlan(
+      { technicianId: company.rosa.id, stops: [moved(tomass, 20)] },
+      { technicianId: company.tomas.id, stops: [moved(rosas, 20)] },
+    );
+    expect((await post(`/v1/plans/${id}/accept`)).body).toMatchObject({ refused: [], plan: { status: 'accepted' } });
+    expect(await board()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: rosas.id, assignments: [expect.objectContaining({ technicianId: company.tomas.id })] }),
+        expect.objectContaining({ id: tomass.id, assignments: [expect.objectContaining({ technicianId: company.rosa.id })] }),
+      ]),
+    );
+  });
+
+  test('over two days is accepted day by day, and is whole when both stand', async () => {
+    const [today, tomorrow] = [
+      await seedAppointment(world, company),
+      await seedAppointment(world, company, { dueBy: '2026-05-13T21:00:00.000Z' }),
+    ];
+    const plan = aPlan({ territoryIds: [territoryId], days: [day, '2026-05-13'], status: 'proposed', changes: 2 });
+    await world.keep(planEntity, tenantId, plan);
+    const { id: technicianId } = company.rosa;
+    const onWednesday = { ...stopAt(tomorrow, 14), ...at('2026-05-13', 14) };
+    await keepPart(plan, { territoryId, day }, [{ technicianId, stops: [stopAt(today, 18)] }]);
+    await keepPart(plan, { territoryId, day: '2026-05-13' }, [{ technicianId, stops: [onWednesday] }]);
+    const accept = (parts: PlanPartRef[]) => post(`/v1/plans/${plan.id}/accept`, { parts });
+    expect((await accept([{ territoryId, day: '2026-05-13' }])).body).toMatchObject({
+      accepted: [tomorrow.id],
+      plan: { status: 'partly-accepted', accepted: 1 },
+    });
+    expect(await board('2026-05-13')).toMatchObject([{ id: tomorrow.id }]);
+    expect((await accept([{ territoryId, day }])).body).toMatchObject({ plan: { status: 'accepted', accepted: 2 } });
+  });
+
+  test('is looked at part by part, with the appointments as they stand', async () => {
+    const waits = await seedAppointment(world, company);
+    const { id } = await keepPlan({ technicianId: company.rosa.id, stops: [stopAt(waits, 21)] });
+    const path = `/v1/plans/${id}/territories/${territoryId}/days/${day}`;
+    expect((await world.call({ path, token: dispatcher })).body).toMatchObject({
+      part: { status: 'done', changes: 1 },
+      routes: [{ technicianId: company.rosa.id, stops: [{ appointmentId: waits.id }] }],
+      appointments: [{ id: waits.id, status: 'unscheduled' }],
+    });
   });
 
   test('takes no appointment that it does not move', async () => {
     const stranger = await seedAppointment(world, company);
-    const { id } = await keepPlan([]);
+    const { id } = await keepPlan();
     const refused = await post(`/v1/plans/${id}/accept`, { appointmentIds: [stranger.id] });
     expect(refused.body).toMatchObject({ errors: [{ field: 'body.appointmentIds.0' }] });
   });
@@ -166,7 +240,7 @@ describe('a console that missed frames', () => {
 
   test('gets those after its number, and is told to read the board anew where some are gone', async () => {
     const expiresAt = '2026-05-12T14:00:00.000Z';
-    await world.keep(liveSequenceEntity, tenantId, { territoryId, version: 12, sequence: 12 });
+    await world.keep(liveSequenceEntity, tenantId, { territoryId, sequence: 12 });
     for (const sequence of [10, 11, 12]) {
       await world.keep(liveFrameEntity, tenantId, { frame: frame(sequence), expiresAt });
     }
