@@ -1,8 +1,10 @@
 import type { Position } from '../../shared/model/place.ts';
 
 interface Moves {
-  /** The place under a pixel of the map; on a neighbour's border where that is near. */
-  readonly place: (pixel: [number, number], snaps: boolean) => Position;
+  /** The place under a pixel of the map. */
+  readonly place: (pixel: [number, number]) => Position;
+  /** The same on a neighbour's corner or border where one is near, but for the corners at these places. */
+  readonly snap: (position: Position, except: readonly Position[]) => Position;
   readonly move: (from: Position, to: Position, isLast: boolean) => void;
 }
 
@@ -14,7 +16,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** What pointer and keys do with a corner's handle. With Alt a corner stays where it is put, beside the neighbour's. */
-export const handleMoves = ({ place, move }: Moves) => ({
+export const handleMoves = ({ place, snap, move }: Moves) => ({
   press(event: PointerEvent, start: Position): void {
     const handle = event.currentTarget;
     if (!(handle instanceof HTMLElement) || event.button !== 0) return;
@@ -25,7 +27,9 @@ export const handleMoves = ({ place, move }: Moves) => ({
     const follow = (moved: PointerEvent) => {
       hasMoved ||= Math.hypot(moved.clientX - event.clientX, moved.clientY - event.clientY) > 3;
       if (!hasMoved) return;
-      const to = place([moved.clientX - (frame?.left ?? 0), moved.clientY - (frame?.top ?? 0)], !moved.altKey);
+      const under = place([moved.clientX - (frame?.left ?? 0), moved.clientY - (frame?.top ?? 0)]);
+      // A neighbour's corner that it came from, or that comes along, must not hold it.
+      const to = moved.altKey ? under : snap(under, [start, at]);
       move(at, to, false);
       at = to;
     };
@@ -42,7 +46,7 @@ export const handleMoves = ({ place, move }: Moves) => ({
     const step = steps[event.key];
     if (!step) return false;
     const size = event.shiftKey ? 40 : 6;
-    const to = place([x + step[0] * size, y + step[1] * size], false);
+    const to = place([x + step[0] * size, y + step[1] * size]);
     move(from, to, true);
     return true;
   },

@@ -1,4 +1,5 @@
 import type { Area, Position } from '../../shared/model/place.ts';
+import { isSame } from './edit-area.ts';
 
 type Pixel = readonly [x: number, y: number];
 
@@ -6,21 +7,28 @@ type Pixel = readonly [x: number, y: number];
 const cornerPixels = 12;
 const borderPixels = 8;
 
-/** Where a dragged corner comes to lie, so that common borders are common: on a neighbour's corner or border, if one is near. */
+/** Where a dragged corner comes to lie, so that common borders are common: on a neighbour's corner or border, if one is near. Corners at the `except` places, and the borders at them, do not draw. */
 export const snap = (
   position: Position,
   neighbours: readonly Area[],
   project: (position: Position) => Pixel,
+  except: readonly Position[] = [],
 ): Position => {
+  const isLeftOut = (at: Position | undefined) => at === undefined || except.some((one) => isSame(one, at));
   const here = project(position);
   const rings = neighbours.flatMap((area) => (area.type === 'Polygon' ? area.coordinates : area.coordinates.flat()));
   const corner = nearest(
-    rings.flat().map((at) => ({ at, pixels: distance(here, project(at)) })),
+    rings
+      .flat()
+      .filter((at) => !isLeftOut(at))
+      .map((at) => ({ at, pixels: distance(here, project(at)) })),
     cornerPixels,
   );
   if (corner) return [corner[0], corner[1]];
   const border = nearest(
-    rings.flatMap((ring) => ring.slice(1).flatMap((to, i) => footOf(here, ring[i], to, project))),
+    rings.flatMap((ring) =>
+      ring.slice(1).flatMap((to, i) => (isLeftOut(to) || isLeftOut(ring[i]) ? [] : footOf(here, ring[i], to, project))),
+    ),
     borderPixels,
   );
   return border ?? position;

@@ -10,7 +10,7 @@ import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
 
 const harbor = aCompany();
 const tenantId = harbor.tenant.id;
-const { name, timeZone, operatingHours } = harbor.territory;
+const { timeZone, operatingHours } = harbor.territory;
 const area = aSquare([boston[0] + 0.5, boston[1]]);
 let world: HttpWorld;
 let manager: string;

@@ -112,12 +112,11 @@ export class TerritoriesState {
     const { name, timeZone, operatingHours, area } = draft;
     return this.#working(async () => {
       const saved = await this.put(draft.before, { name: name.trim(), timeZone, operatingHours, area });
-      const left = new Map(draft.neighbours);
-      for (const [id, changed] of draft.neighbours) {
-        this.draft = { ...draft, before: saved, neighbours: left };
+      const changed = [...draft.neighbours];
+      for (const [done, [id, neighbourArea]] of changed.entries()) {
+        this.draft = { ...draft, before: saved, neighbours: new Map(changed.slice(done)) };
         const neighbour = this.territories.find((one) => one.id === id);
-        if (neighbour) await this.put(neighbour, { ...bodyOf(neighbour), area: changed });
-        left.delete(id);
+        if (neighbour) await this.put(neighbour, { ...bodyOf(neighbour), area: neighbourArea });
       }
       this.cancel();
       return saved;

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { importItems } from '../../../web/dispatch/territories/import-items.ts';
+import { en } from '../../../web/dispatch/territories/messages/en.ts';
+import { zh } from '../../../web/dispatch/territories/messages/zh.ts';
+import { draftOf, withCornerMoved } from '../../../web/dispatch/territories/territory-draft.ts';
+import { readTerritories, writeTerritories } from '../../../shared/geo/territory/territory-geojson.ts';
+import type { Position } from '../../../shared/model/place.ts';
+import { aSquare, aTerritory } from '../../builders/a-territory.ts';
+import { anId } from '../../builders/an-id.ts';
+
+const west = aTerritory({ id: anId('territory'), name: 'West', area: aSquare([10.5, 10.5], 0.5) });
+const east = aTerritory({ id: anId('territory'), name: 'East', area: aSquare([11.5, 10.5], 0.5) });
+const common: Position = [11, 11];
+
+describe('a territory that is changed', () => {
+  test('takes its neighbours’ common corner along', () => {
+    const draft = withCornerMoved(draftOf(west), [common, [11.1, 11.2]], [west, east], true);
+    expect(JSON.stringify(draft.area)).toContain('[11.1,11.2]');
+    expect([...draft.neighbours.keys()]).toEqual([east.id]);
+    expect(JSON.stringify(draft.neighbours.get(east.id))).toContain('[11.1,11.2]');
+  });
+
+  test('leaves them where they are when that is not wanted', () => {
+    const draft = withCornerMoved(draftOf(west), [common, [11.1, 11.2]], [west, east], false);
+    expect(draft.neighbours.size).toBe(0);
+  });
+});
+
+describe('a file that is imported', () => {
+  test('changes the territory of the same id, else of the same name, and adds the others', () => {
+    const file = readTerritories(
+      writeTerritories([
+        { ...west, name: 'Renamed' },
+        { ...east, id: anId('territory'), name: 'EAST' },
+        { ...east, id: anId('territory'), name: 'North' },
+      ]),
+    );
+    expect(importItems(file, [west, east]).map((item) => item.ok && item.same?.name)).toEqual([
+      'West',
+      'East',
+      undefined,
+    ]);
+  });
+});
+
+describe('every sentence of the territories’ view', () => {
+  const namesIn = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+  test('names the same things in both languages', () => {
+    const chinese: Readonly<Record<string, string>> = zh;
+    const unlike = Object.entries<string>(en).filter(
+      ([key, text]) => namesIn(text).join() !== namesIn(chinese[key]).join(),
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  test('is said in Chinese', () => {
+    const left = Object.entries<string>(zh).filter(
+      ([, text]) => !/\p{Script=Han}/u.test(text.replaceAll(/\{\w+\}/g, '')),
+    );
+    expect(left).toEqual([]);
+  });
+});
