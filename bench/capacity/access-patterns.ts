@@ -2,7 +2,7 @@ import { appointmentEntity } from '../../functions/store/entities/appointment.ts
 import { itemOf } from '../../functions/store/entity.ts';
 import { appointmentFile } from '../../functions/store/questions/appointment-file.ts';
 import { assetFile, warrantiesOf } from '../../functions/store/questions/asset-file.ts';
-import { backlog, dayBoard, plansOfDay } from '../../functions/store/questions/board.ts';
+import { backlog, dayBoard } from '../../functions/store/questions/board.ts';
 import {
   allParts,
   allSkills,
@@ -69,7 +69,6 @@ export const accessPatterns = async (
     ['dayBoard', 'Query gsi2', () => dayBoard(table, tenantId, territoryId, day)],
     ['backlog', 'Query gsi3, BatchGetItem', () => backlog(table, tenantId, territoryId)],
     ['openRequests', 'Query gsi3, BatchGetItem', () => allOpenRequests(table, tenantId, territoryId, 500)],
-    ['plansOfDay', 'Query gsi2', () => plansOfDay(table, tenantId, territoryId, day)],
     ['technicianDay', 'GetItem', () => technicianDay(table, tenantId, ids[0] ?? '', day)],
     ['technicianDays', 'BatchGetItem', () => technicianDays(table, tenantId, ids, day)],
     ['latestPositions', 'BatchGetItem', () => latestPositions(table, tenantId, ids)],

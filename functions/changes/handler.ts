@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { historyEntryEntity } from '../store/entities/history-entry.ts';
 import { messageEntity } from '../store/entities/message.ts';
-import { planEntity } from '../store/entities/plan.ts';
+import { planPartEntity } from '../store/entities/plan-part.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
 import { readChange, streamChange, type StreamChange } from '../store/stream-change.ts';
 import { broadcast } from './broadcast.ts';
@@ -50,9 +50,10 @@ const followUp = async (deps: ChangesDeps, change: StreamChange): Promise<void> 
   if (message?.after?.status === 'waiting') await deliverMessage(deps, message.tenantId, message.after);
   const tenant = readChange(tenantEntity, change);
   if (tenant?.after) await enterTenant(deps, tenant.after.id);
-  const plan = readChange(planEntity, change);
+  const part = readChange(planPartEntity, change);
   // From the stream, so that a plan whose request was acknowledged is made even if the asker died right after.
-  if (plan?.after?.status === 'requested' && !plan.before) {
-    await deps.queuePlan({ tenantId: plan.tenantId, planId: plan.after.id });
+  if (part?.after?.status === 'waiting' && part.after.waitsFor === 0 && part.before?.waitsFor !== 0) {
+    const { planId, territoryId, day } = part.after;
+    await deps.queuePlan({ tenantId: part.tenantId, planId, territoryId, day });
   }
 };

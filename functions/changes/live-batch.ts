@@ -28,8 +28,8 @@ export class LiveBatch {
     if (request?.after) this.#change(change, request, { kind: 'service-request', serviceRequest: request.after });
     const plan = readChange(planEntity, change);
     if (plan?.after) {
-      const { id: planId, status, day } = plan.after;
-      this.#change(change, plan, { kind: 'plan', planId, status, day });
+      const { id: planId, territoryIds, status, days, progress } = plan.after;
+      this.#tell(change, plan.tenantId, territoryIds, planId, { kind: 'plan', planId, status, days, progress });
     }
     const position = readChange(latestPositionEntity, change);
     if (position?.after) this.#position(change, position.tenantId, shownPosition(position.after));
@@ -40,14 +40,24 @@ export class LiveBatch {
   }
 
   #change(
-    { sequenceNumber }: StreamChange,
+    change: StreamChange,
     { tenantId, before, after }: ChangeOf<{ id: string; territoryId?: string | undefined }>,
     live: LiveChange,
   ): void {
     const concerned = new Set([after?.territoryId, ...(before ? [before.territoryId] : [])]);
+    this.#tell(change, tenantId, concerned, after?.id ?? '', live);
+  }
+
+  #tell(
+    { sequenceNumber }: StreamChange,
+    tenantId: string,
+    concerned: Iterable<string | undefined>,
+    id: string,
+    live: LiveChange,
+  ): void {
     for (const territoryId of concerned) {
       const group = this.#group(tenantId, territoryId);
-      group.changes.set(after?.id ?? '', live);
+      group.changes.set(id, live);
       group.sequenceNumbers.push(sequenceNumber);
     }
   }

@@ -1,57 +1,68 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
-import { exclusionReason, type ExclusionReason, type PlannedStop } from '../../shared/model/plan.ts';
+import { exclusionReason, type ExclusionReason } from '../../shared/model/plan.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import { technicianEntity } from '../store/entities/technician.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { assignAppointment } from './assign-appointment.ts';
+import { changePlaces } from './change-places.ts';
 import type { StaffAsked } from './route.ts';
+import { acceptedDespite, type BlockedStop, type WantedStop } from './wanted-stop.ts';
 
-export interface WantedStop {
-  readonly technicianId: string;
-  readonly stop: PlannedStop;
-}
 interface RefusedStop {
   readonly appointmentId: string;
   readonly reason: 'changed-meanwhile' | 'double-booking' | ExclusionReason;
 }
-
-/** A planner weighs lateness and tells it; whoever accepts the plan accepts that. Skills, shifts and parts are checked anew. */
-const despite = ['after-due-time', 'outside-arrival-window'] as const;
+type Outcome =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'blocked'; readonly byId: string | undefined }
+  | { readonly kind: 'refused'; readonly reason: RefusedStop['reason'] };
 
 /**
- * Assigns every stop of a plan by the same rule and guard as a dispatcher's hand, each in its own transaction: a repeat
- * finds what was done. A stop whose place is only freed by another one is tried again after it.
+ * Assigns stops of a plan by the same rule and guard as a dispatcher's hand, each in its own transaction: a repeat finds
+ * what was done. A stop whose place is only freed by another one is tried again after it; those that wait for one another
+ * change places in one transaction.
  */
 export const acceptStops = async (
   asked: StaffAsked,
   wanted: readonly WantedStop[],
 ): Promise<{ accepted: string[]; refused: RefusedStop[] }> => {
   const technicians = await techniciansOf(asked, wanted);
-  const outcomes = await inRoutes(wanted, (one) => acceptOne(asked, one, technicians.get(one.technicianId)));
-  const refused = outcomes.flatMap((outcome) => outcome ?? []);
-  const reasons = new Map(refused.map(({ appointmentId, reason }) => [appointmentId, reason]));
-  const accepted = wanted.map(({ stop }) => stop.appointmentId).filter((id) => !reasons.has(id));
-  const again = wanted.filter(({ stop }) => reasons.get(stop.appointmentId) === 'double-booking');
-  if (again.length === 0 || accepted.length === 0) return { accepted, refused };
-  const rest = await acceptStops(asked, again);
-  const final = refused.filter(({ reason }) => reason !== 'double-booking');
-  return { accepted: [...accepted, ...rest.accepted], refused: [...final, ...rest.refused] };
+  const accepted = new Set<string>();
+  const refused: RefusedStop[] = [];
+  for (let open = wanted; open.length > 0;) {
+    const blocked: BlockedStop[] = [];
+    const before = accepted.size;
+    await inRoutes(open, async (one) => {
+      const outcome = await acceptOne(asked, one, technicians.get(one.technicianId));
+      const { appointmentId } = one.stop;
+      if (outcome.kind === 'accepted') accepted.add(appointmentId);
+      else if (outcome.kind === 'blocked') blocked.push({ ...one, byId: outcome.byId });
+      else refused.push({ appointmentId, reason: outcome.reason });
+    });
+    if (accepted.size === before) for (const id of await changePlaces(asked, blocked)) accepted.add(id);
+    open = blocked.filter(({ stop }) => !accepted.has(stop.appointmentId));
+    if (accepted.size > before) continue;
+    return { accepted: inOrder(wanted, accepted), refused: [...refused, ...open.map(takenAlready)] };
+  }
+  return { accepted: inOrder(wanted, accepted), refused };
 };
 
+const inOrder = (wanted: readonly WantedStop[], accepted: ReadonlySet<string>): string[] =>
+  wanted.map(({ stop }) => stop.appointmentId).filter((id) => accepted.has(id));
+
+const takenAlready = ({ stop }: WantedStop): RefusedStop => ({
+  appointmentId: stop.appointmentId,
+  reason: 'double-booking',
+});
+
 /** Routes side by side, the stops of one route one after the other: they write the same guard. */
-const inRoutes = async <Outcome>(
-  stops: readonly WantedStop[],
-  accept: (stop: WantedStop) => Promise<Outcome>,
-): Promise<Outcome[]> => {
+const inRoutes = async (stops: readonly WantedStop[], accept: (stop: WantedStop) => Promise<void>): Promise<void> => {
   const technicianIds = [...new Set(stops.map(({ technicianId }) => technicianId))];
-  const outcomes = await Promise.all(
+  await Promise.all(
     technicianIds.map(async (id) => {
-      const done: Outcome[] = [];
-      for (const stop of stops) if (stop.technicianId === id) done.push(await accept(stop));
-      return done;
+      for (const stop of stops) if (stop.technicianId === id) await accept(stop);
     }),
   );
-  return outcomes.flat();
 };
 
 const techniciansOf = async ({ deps, tenantId }: StaffAsked, wanted: readonly WantedStop[]) => {
@@ -71,29 +82,30 @@ const acceptOne = async (
   asked: StaffAsked,
   { technicianId, stop }: WantedStop,
   technician: Technician | undefined,
-): Promise<RefusedStop | undefined> => {
+): Promise<Outcome> => {
   const { appointmentId, plannedStartAt, appointmentVersion } = stop;
-  const refused = (reason: RefusedStop['reason']): RefusedStop => ({ appointmentId, reason });
-  if (!technician) return refused('inactive');
+  if (!technician) return { kind: 'refused', reason: 'inactive' };
   for (let count = 0; count < mostDecisions; count++) {
     const appointment = await asked.deps.table.get(appointmentEntity, asked.tenantId, { id: appointmentId });
-    if (!appointment) return refused('changed-meanwhile');
-    if (standsThere(appointment, technicianId, plannedStartAt)) return undefined;
-    if (appointment.version !== appointmentVersion) return refused('changed-meanwhile');
-    const wish = { appointment, technician, plannedStartAt, locked: false, despite };
+    if (!appointment) break;
+    if (standsThere(appointment, technicianId, plannedStartAt)) return { kind: 'accepted' };
+    if (appointment.version !== appointmentVersion) break;
+    const wish = { appointment, technician, plannedStartAt, locked: false, despite: acceptedDespite };
     const assigned = await assignAppointment(asked, wish, 'part');
-    if (!assigned.ok) return refused(reasonOf(assigned.reason));
+    if (!assigned.ok && assigned.reason === 'double-booking') {
+      return { kind: 'blocked', byId: 'conflict' in assigned ? assigned.conflict?.id : undefined };
+    }
+    if (!assigned.ok) return { kind: 'refused', reason: reasonOf(assigned.reason) };
     const committed = await assigned.work.commit();
-    if (committed.ok) return undefined;
+    if (committed.ok) return { kind: 'accepted' };
   }
-  return refused('changed-meanwhile');
+  return { kind: 'refused', reason: 'changed-meanwhile' };
 };
 
-const standsThere = ({ assignments }: Appointment, technicianId: string, plannedStartAt: string): boolean =>
+/** Whether an appointment stands where a plan wants it. */
+export const standsThere = ({ assignments }: Appointment, technicianId: string, plannedStartAt: string): boolean =>
   assignments.some((one) => one.technicianId === technicianId && one.plannedStartAt === plannedStartAt);
 
-/** What is neither an exclusion nor a collision (a start in the past, a state) only comes from the plan's age. */
-const reasonOf = (reason: string): RefusedStop['reason'] => {
-  if (reason === 'double-booking') return reason;
-  return exclusionReason.safeParse(reason).data ?? 'changed-meanwhile';
-};
+/** What is no exclusion (a start in the past, a state) only comes from the plan's age. */
+const reasonOf = (reason: string): ExclusionReason | 'changed-meanwhile' =>
+  exclusionReason.safeParse(reason).data ?? 'changed-meanwhile';

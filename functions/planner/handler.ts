@@ -1,9 +1,9 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { planCommand } from '../../shared/protocol/plan-command.ts';
-import { giveUpPlan, planDay } from './plan-day.ts';
+import { giveUpPart, planPart } from './plan-part.ts';
 import type { PlannerDeps } from './planner-deps.ts';
 
-/** Plans the days that were asked for: load, solve, check, save a proposal. */
+/** Plans the parts that were asked for: load, solve, check, save a proposal. */
 export type PlannerHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /** The queue gives a command so often, then parks it. */
@@ -22,14 +22,14 @@ const planned = async (deps: PlannerDeps, { messageId, body, attributes }: SQSRe
   try {
     const command = planCommand.parse(JSON.parse(body));
     try {
-      await planDay(deps, command);
+      await planPart(deps, command);
     } catch (error) {
-      if (Number(attributes.ApproximateReceiveCount) >= mostReceives) await giveUpPlan(deps, command);
+      if (Number(attributes.ApproximateReceiveCount) >= mostReceives) await giveUpPart(deps, command);
       throw error;
     }
     return true;
   } catch (error) {
-    deps.log.error('A day could not be planned', { messageId, error: String(error) });
+    deps.log.error('A part of a plan could not be planned', { messageId, error: String(error) });
     return false;
   }
 };

@@ -20,6 +20,7 @@ export const passedOn = [
   'latest-position',
   'message',
   'plan',
+  'plan-part',
   'service-request',
   'tenant',
 ] as const;

@@ -3,6 +3,11 @@ import { idOf, recordOf } from './entity.ts';
 import { shortText, wholeNumber } from './scalar.ts';
 import { day, durationSeconds, instant } from './time.ts';
 
+/** So many days may one plan reach over. */
+export const mostPlanDays = 14;
+/** Territories times days: all parts of a plan are asked for in one transaction. */
+export const mostPlanParts = 90;
+
 /** Why a stop could not go to a technician, or to anyone. */
 export const exclusionReason = z.enum([
   'not-in-territory',
@@ -45,25 +50,45 @@ export const unassignedStop = z.strictObject({
   /** How many technicians each rule excluded; the most frequent first. */
   reasons: z.array(z.strictObject({ reason: exclusionReason, technicians: wholeNumber })).check(z.maxLength(20)),
 });
+export type PlanUnassigned = z.infer<typeof unassignedStop>;
 
-const planFigures = z.strictObject({
+export const planFigures = z.strictObject({
   scheduled: wholeNumber,
   late: wholeNumber,
   travelSeconds: wholeNumber,
   travelMetres: wholeNumber,
 });
+export type PlanFigures = z.infer<typeof planFigures>;
 
-/** One proposal of the optimiser for a territory and day. */
+/** How far the planner is; written at most once a second. */
+export const planProgress = z.strictObject({
+  parts: z.int().check(z.positive(), z.maximum(mostPlanParts)),
+  /** Planned or given up. */
+  partsDone: wholeNumber,
+  partsFailed: wholeNumber,
+  /** Stops that would get a place, in the parts that are done and in the one that is worked on. */
+  placed: wholeNumber,
+  /** The part that was worked on last, with the best that was found for it so far. */
+  working: z.optional(
+    z.strictObject({ territoryId: idOf('territory'), day, placed: wholeNumber, travelSeconds: wholeNumber }),
+  ),
+});
+export type PlanProgress = z.infer<typeof planProgress>;
+
+/** One proposal of the optimiser for some territories and days; its routes lie in its parts. */
 export const planSchema = z.strictObject({
   ...recordOf('plan'),
-  territoryId: idOf('territory'),
-  day,
-  status: z.enum(['requested', 'proposed', 'accepted', 'partly-accepted', 'discarded', 'failed']),
+  /** Technicians whom several share go first to the one that is named first. */
+  territoryIds: z.array(idOf('territory')).check(z.minLength(1), z.maxLength(mostPlanParts)),
+  /** One after the other. */
+  days: z.array(day).check(z.minLength(1), z.maxLength(mostPlanDays)),
+  status: z.enum(['requested', 'proposed', 'accepted', 'partly-accepted', 'discarded', 'cancelled', 'failed']),
   requestedBy: shortText,
   seed: wholeNumber,
-  routes: z.array(plannedRoute).check(z.maxLength(500)),
-  /** The most urgent 1,000 of those that found no place; `unassignedTotal` counts all. */
-  unassigned: z.array(unassignedStop).check(z.maxLength(1000)),
+  progress: planProgress,
+  /** Of the changes that its parts propose, how many stand. */
+  changes: wholeNumber,
+  accepted: wholeNumber,
   unassignedTotal: wholeNumber,
   before: z.optional(planFigures),
   after: z.optional(planFigures),

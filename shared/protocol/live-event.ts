@@ -13,7 +13,8 @@ export const liveChange = z.discriminatedUnion('kind', [
     kind: z.literal('plan'),
     planId: idOf('plan'),
     status: planSchema.shape.status,
-    day: planSchema.shape.day,
+    days: planSchema.shape.days,
+    progress: planSchema.shape.progress,
   }),
 ]);
 export type LiveChange = z.infer<typeof liveChange>;

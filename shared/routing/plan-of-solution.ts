@@ -1,20 +1,47 @@
 import { addSeconds } from '../geo/instant-arithmetic.ts';
-import type { Plan, PlannedRoute, PlannedStop } from '../model/plan.ts';
+import type { PlanFigures, PlannedRoute, PlannedStop, PlanUnassigned } from '../model/plan.ts';
 import type { Problem, ProblemStop } from './problem.ts';
 import type { Route, Solution, SolutionStop } from './solution.ts';
 
-export type PlanOutcome = Required<Pick<Plan, 'routes' | 'unassigned' | 'unassignedTotal' | 'before' | 'after'>>;
+export interface PlanOutcome {
+  readonly routes: PlannedRoute[];
+  readonly unassigned: PlanUnassigned[];
+  readonly unassignedTotal: number;
+  /** What found no place and is tried on a later day. */
+  readonly carried: number;
+  readonly before: PlanFigures;
+  readonly after: PlanFigures;
+}
 
-/** Limits of the model: what people look at, and what one item of the table may hold. */
+/** Limit of the model: what people look at. */
 const mostUnassigned = 1000;
 
-/** A solution in the words of a Plan, beside the day as it stands (`standingSolution`) for comparison. */
-export const planOfSolution = (problem: Problem, standing: Solution, solution: Solution): PlanOutcome => ({
-  routes: solution.routes.filter(({ stops }) => stops.length > 0).map((route) => plannedRoute(problem, route)),
-  unassigned: byUrgency(problem, solution).slice(0, mostUnassigned),
-  unassignedTotal: solution.unassigned.length + problem.leftOut,
-  before: { ...standing.figures },
-  after: { ...solution.figures },
+/**
+ * A solution in the words of a Plan, beside the day as it stands (`standingSolution`) for comparison. Of what found no
+ * place only that is told which may not wait for a later day.
+ */
+export const planOfSolution = (
+  problem: Problem,
+  standing: Solution,
+  solution: Solution,
+  mayWait: ReadonlySet<string> = new Set(),
+): PlanOutcome => {
+  const final = solution.unassigned.filter(({ stopId }) => !mayWait.has(stopId));
+  return {
+    routes: solution.routes.filter(({ stops }) => stops.length > 0).map((route) => plannedRoute(problem, route)),
+    unassigned: byUrgency(problem, final).slice(0, mostUnassigned),
+    unassignedTotal: final.length + problem.leftOut,
+    carried: solution.unassigned.length - final.length,
+    before: figuresOf(standing),
+    after: figuresOf(solution),
+  };
+};
+
+const figuresOf = ({ figures: { scheduled, late, travelSeconds, travelMetres } }: Solution): PlanFigures => ({
+  scheduled,
+  late,
+  travelSeconds,
+  travelMetres,
 });
 
 const plannedRoute = (problem: Problem, route: Route): PlannedRoute => {
@@ -45,7 +72,7 @@ const changeOf = (route: Route, planned: SolutionStop, { present }: ProblemStop)
   return present.technicianId === route.technicianId && present.from === planned.start ? 'kept' : 'moved';
 };
 
-const byUrgency = ({ stops }: Problem, { unassigned }: Solution): Plan['unassigned'] => {
+const byUrgency = ({ stops }: Problem, unassigned: Solution['unassigned']): PlanUnassigned[] => {
   const byId = new Map(stops.map((stop) => [stop.id, stop]));
   const urgencyOf = (stopId: string) => byId.get(stopId) ?? { priority: 9, due: 0 };
   return [...unassigned]

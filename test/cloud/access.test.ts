@@ -30,7 +30,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
     'ses:SendEmail',
     'sms-voice:SendTextMessage',
   ],
-  planner: onTable('GetItem', 'BatchGetItem', 'Query', 'PutItem'),
+  planner: onTable('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
   timers: [...onTable('BatchGetItem', 'Query', 'PutItem'), 'sqs:SendMessage'],
 };
 /** What Lambda itself does in the function's name, to read its stream or queue and to park what failed. */

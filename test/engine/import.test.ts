@@ -7,6 +7,7 @@ import { type AskServer, importBoston311 } from '../../infra/local/import/import
 import { startLocal } from '../../infra/local/local.ts';
 import type { Local } from '../../infra/local/local-options.ts';
 import { planSchema } from '../../shared/model/plan.ts';
+import { getPlan } from '../../shared/protocol/endpoints/plans.ts';
 import { getBoard } from '../../shared/protocol/endpoints/board.ts';
 import { listTerritories, listWorkTypes } from '../../shared/protocol/endpoints/catalogue.ts';
 
@@ -108,9 +109,7 @@ test('three real weeks of a territory come in, and its next day is planned from 
   expect(report.skipped.get('default-point')).toBeGreaterThan(500);
   const requested = planSchema.parse(await ask('POST', `/v1/territories/${only?.id}/days/2026-11-25/plans`, {}));
   await local.settled();
-  const plan = planSchema.parse(await ask('GET', `/v1/plans/${requested.id}`));
+  const plan = getPlan.response.parse(await ask('GET', `/v1/plans/${requested.id}`));
   expect(plan.status).toBe('proposed');
-  expect(plan.routes.flatMap(({ stops }) => stops).filter(({ change }) => change === 'added').length).toBeGreaterThan(
-    5,
-  );
+  expect(plan.changes).toBeGreaterThan(5);
 });

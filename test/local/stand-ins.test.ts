@@ -88,7 +88,8 @@ test('an address signed for reading does not write', async () => {
 
 test('what the queue has acknowledged waits in it, in order', async () => {
   const send = createPlanQueue(clients.queue, 'http://127.0.0.1/queue/plans');
-  const commands = [anId('plan'), anId('plan')].map((planId) => ({ tenantId, planId }));
+  const part = { territoryId: anId('territory'), day: '2026-05-12' };
+  const commands = [anId('plan'), anId('plan')].map((planId) => ({ tenantId, planId, ...part }));
   for (const command of commands) await send(command);
   expect((await queues.named('plans').waiting()).map(({ body }) => JSON.parse(body))).toEqual(commands);
 });

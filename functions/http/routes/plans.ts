@@ -1,59 +1,71 @@
 import * as endpoints from '../../../shared/protocol/endpoints/plans.ts';
-import type { Plan, PlannedStop } from '../../../shared/model/plan.ts';
-import { badField, notFound, Refusal } from '../../platform/errors.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
+import { notFound, Refusal } from '../../platform/errors.ts';
 import { planEntity } from '../../store/entities/plan.ts';
-import { territoryEntity } from '../../store/entities/territory.ts';
-import { acceptStops, type WantedStop } from '../accept-stops.ts';
+import { planPartEntity } from '../../store/entities/plan-part.ts';
+import { planParts, planProposalOf } from '../../store/questions/plan-file.ts';
+import { appointmentsById } from '../../store/questions/things-by-id.ts';
+import { acceptPlan } from '../accept-plan.ts';
+import { requestPlan } from '../request-plan.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
+/** So many of the unassigned a reviewer sees by name. */
+const mostNamed = 100;
+
 export const planRoutes: readonly Route[] = [
-  // The change stream carries the request to the planner's queue, so that nothing is lost between table and queue.
   staffRoute(endpoints.requestPlan, async (asked) => {
-    const { deps, tenantId, params, body, caller } = asked;
-    if (!(await deps.table.get(territoryEntity, tenantId, { id: params.territoryId }))) throw notFound('territory');
-    const work = asked.begin();
-    const plan = work.create(planEntity, {
-      id: deps.newId('plan'),
-      ...params,
-      status: 'requested',
-      requestedBy: caller.name,
-      seed: body.seed ?? Math.floor(deps.random() * 1_000_000_000),
-      routes: [],
-      unassigned: [],
-      unassignedTotal: 0,
-    });
-    return asked.settle(work, plan);
+    const { territoryId, day } = asked.params;
+    const named = { territoryIds: 'params.territoryId', fromDay: 'params.day', days: 'params.day' };
+    const wish = { territoryIds: [territoryId], fromDay: day, days: 1, seed: asked.body.seed, named };
+    const { work, answer } = await requestPlan(asked, wish);
+    return asked.settle(work, answer);
   }),
 
-  staffRoute(endpoints.getPlan, (asked) => planOf(asked, asked.params.planId)),
+  staffRoute(endpoints.requestHorizonPlan, async (asked) => {
+    const named = { territoryIds: 'body.territoryIds', fromDay: 'body.fromDay', days: 'body.days' };
+    const { work, answer } = await requestPlan(asked, { ...asked.body, named });
+    return asked.settle(work, answer);
+  }),
+
+  staffRoute(endpoints.getPlan, async (asked) => {
+    const { deps, tenantId, params } = asked;
+    const [plan, parts] = await Promise.all([
+      planOf(asked, params.planId),
+      planParts(deps.table, tenantId, params.planId),
+    ]);
+    return { ...plan, parts };
+  }),
+
+  staffRoute(endpoints.getPlanPart, async ({ deps, tenantId, params }) => {
+    const part = await deps.table.get(planPartEntity, tenantId, params);
+    if (!part) throw notFound('plan');
+    const proposal = await planProposalOf(deps.table, tenantId, part);
+    const planned = proposal.routes.flatMap(({ stops }) => stops);
+    const named = [...planned, ...proposal.unassigned.slice(0, mostNamed)].map(({ appointmentId }) => appointmentId);
+    const appointments = await appointmentsById(deps.table, tenantId, [...new Set(named)]);
+    return { part, ...proposal, appointments };
+  }),
 
   staffRoute(endpoints.acceptPlan, async (asked) => {
     const plan = await planOf(asked, asked.params.planId);
     requireStatus(plan, ['proposed', 'partly-accepted', 'accepted']);
-    const proposed = changesOf(plan);
-    const named = asked.body.appointmentIds;
-    const unknown = named?.findIndex((id) => !proposed.some(({ stop }) => stop.appointmentId === id)) ?? -1;
-    if (unknown >= 0) throw badField(`body.appointmentIds.${unknown}`, 'the plan does not move this appointment');
-    const wanted = proposed.filter(({ stop }) => named?.includes(stop.appointmentId) ?? true);
-    const { accepted, refused } = await acceptStops(asked, wanted);
-    return asked.decide(async () => {
-      const before = await planOf(asked, plan.id);
-      const whole = accepted.length === proposed.length;
-      const status = whole
-        ? 'accepted'
-        : accepted.length > 0 && before.status !== 'accepted'
-          ? 'partly-accepted'
-          : before.status;
-      const work = asked.begin();
-      const after = status === before.status ? before : work.update(planEntity, before, { ...before, status });
-      return { work, answer: { plan: after, accepted, refused } };
-    });
+    return acceptPlan(asked, plan, asked.body);
   }),
+
+  staffRoute(endpoints.cancelPlan, (asked) =>
+    asked.decide(async () => {
+      const before = await planOf(asked, asked.params.planId);
+      requireStatus(before, ['requested', 'cancelled']);
+      const work = asked.begin();
+      if (before.status === 'cancelled') return { work, answer: before };
+      return { work, answer: work.update(planEntity, before, { ...before, status: 'cancelled' }) };
+    }),
+  ),
 
   staffRoute(endpoints.discardPlan, (asked) =>
     asked.decide(async () => {
       const before = await planOf(asked, asked.params.planId);
-      requireStatus(before, ['requested', 'proposed', 'failed', 'discarded']);
+      requireStatus(before, ['proposed', 'failed', 'discarded']);
       const work = asked.begin();
       if (before.status === 'discarded') return { work, answer: before };
       return { work, answer: work.update(planEntity, before, { ...before, status: 'discarded' }) };
@@ -72,8 +84,3 @@ const requireStatus = (plan: Plan, statuses: readonly Plan['status'][]): void =>
     throw new Refusal('wrong-state', { detail: `The plan is ${plan.status}.`, present: plan });
   }
 };
-
-const isChange = ({ change }: PlannedStop): boolean => change !== 'kept';
-
-const changesOf = ({ routes }: Plan): WantedStop[] =>
-  routes.flatMap(({ technicianId, stops }) => stops.filter(isChange).map((stop) => ({ technicianId, stop })));

@@ -1,7 +1,5 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { Plan } from '../../../shared/model/plan.ts';
 import { appointmentEntity } from '../entities/appointment.ts';
-import { planEntity } from '../entities/plan.ts';
 import type { Table } from '../table-client.ts';
 import { readItems } from './read-items.ts';
 
@@ -13,17 +11,6 @@ export const dayBoard = async (table: Table, tenantId: string, territoryId: stri
       index: 'gsi2',
       partition: ['TERRITORY', territoryId, 'DAY', day],
       beginsWith: 'APPOINTMENT#',
-    }),
-  );
-
-export const plansOfDay = async (table: Table, tenantId: string, territoryId: string, day: string): Promise<Plan[]> =>
-  readItems(
-    planEntity,
-    await table.all({
-      tenantId,
-      index: 'gsi2',
-      partition: ['TERRITORY', territoryId, 'DAY', day],
-      beginsWith: 'PLAN#',
     }),
   );
 

@@ -13,7 +13,7 @@ interface PlannerProps extends StackProps {
   readonly table: TableV2;
 }
 
-/** Days that are to be planned wait in a queue; so many at once, and what fails three times is parked. */
+/** Parts of plans (a territory's day each) wait in a queue; so many at once, and what fails three times is parked. */
 export class PlannerStack extends Stack {
   readonly queue: Queue;
   readonly parked: Queue;
@@ -32,6 +32,7 @@ export class PlannerStack extends Stack {
       'BatchGetItem',
       'Query',
       'PutItem',
+      'UpdateItem',
     );
     const source = new SqsEventSource(this.queue, {
       batchSize: 1,

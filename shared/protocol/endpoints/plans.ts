@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
+import { appointmentSchema } from '../../model/appointment.ts';
 import { idOf } from '../../model/entity.ts';
-import { planSchema } from '../../model/plan.ts';
-import { exclusionReason } from '../../model/plan.ts';
+import { exclusionReason, mostPlanDays, mostPlanParts, planSchema } from '../../model/plan.ts';
+import { planPartRef, planPartSchema, planProposal } from '../../model/plan-part.ts';
 import { wholeNumber } from '../../model/scalar.ts';
 import { day } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
 
 const dispatch = staff('dispatcher', 'manager', 'administrator');
 const params = z.strictObject({ planId: idOf('plan') });
+
+/** So many stops are assigned by one request; the caller asks again for what remains. */
+export const mostAcceptedAtOnce = 150;
 
 export const requestPlan = endpoint({
   method: 'POST',
@@ -20,23 +24,60 @@ export const requestPlan = endpoint({
   status: 202,
 });
 
+export const requestHorizonPlan = endpoint({
+  method: 'POST',
+  path: '/v1/plans',
+  summary: `Plan several territories over 1-${mostPlanDays} days, ${mostPlanParts} territory-days at most; technicians whom several share go first to the territory that is named first`,
+  access: dispatch,
+  body: z.strictObject({
+    territoryIds: z.array(idOf('territory')).check(
+      z.minLength(1),
+      z.maxLength(mostPlanParts),
+      z.refine((ids) => new Set(ids).size === ids.length, { error: 'each territory once' }),
+    ),
+    fromDay: day,
+    days: z.int().check(z.minimum(1), z.maximum(mostPlanDays)),
+    seed: z.optional(wholeNumber),
+  }),
+  response: planSchema,
+  status: 202,
+});
+
 export const getPlan = endpoint({
   method: 'GET',
   path: '/v1/plans/{planId}',
-  summary: 'A plan: routes, what stays unassigned and why, and the figures before and after',
+  summary: 'A plan: how far it is, the figures before and after, and its parts, each a territory on a day',
   access: dispatch,
   params,
-  response: planSchema,
+  response: z.strictObject({ ...planSchema.shape, parts: z.array(planPartSchema) }),
+});
+
+export const getPlanPart = endpoint({
+  method: 'GET',
+  path: '/v1/plans/{planId}/territories/{territoryId}/days/{day}',
+  summary: 'A part of a plan: routes, what stays unassigned and why, and the appointments as they stand now',
+  access: dispatch,
+  params: z.strictObject({ ...params.shape, ...planPartRef.shape }),
+  response: z.strictObject({
+    part: planPartSchema,
+    ...planProposal.shape,
+    /** Those of the routes, and the most urgent of the unassigned. */
+    appointments: z.array(appointmentSchema),
+  }),
 });
 
 export const acceptPlan = endpoint({
   method: 'POST',
   path: '/v1/plans/{planId}/accept',
-  summary:
-    'Accept the plan, whole or for some appointments; what has changed meanwhile is refused by name and the rest goes through. Safe to repeat',
+  summary: `Accept the plan, whole, by parts or for some appointments; what has changed meanwhile is refused by name and the rest goes through. At most ${mostAcceptedAtOnce} are assigned at once: ask again for what remains. Safe to repeat`,
   access: dispatch,
   params,
-  body: z.strictObject({ appointmentIds: z.optional(z.array(idOf('appointment')).check(z.maxLength(2000))) }),
+  body: z.strictObject({
+    /** All changes, when left out. */
+    appointmentIds: z.optional(z.array(idOf('appointment')).check(z.maxLength(2000))),
+    /** Where to look for them: in all parts, when left out. */
+    parts: z.optional(z.array(planPartRef).check(z.maxLength(mostPlanParts))),
+  }),
   response: z.strictObject({
     plan: planSchema,
     accepted: z.array(idOf('appointment')),
@@ -46,7 +87,18 @@ export const acceptPlan = endpoint({
         reason: z.union([z.enum(['changed-meanwhile', 'double-booking']), exclusionReason]),
       }),
     ),
+    remaining: z.array(idOf('appointment')),
   }),
+});
+
+export const cancelPlan = endpoint({
+  method: 'POST',
+  path: '/v1/plans/{planId}/cancel',
+  summary: 'Stop planning: what is worked on ends soon, what was not begun is dropped, and nothing is proposed',
+  access: dispatch,
+  params,
+  body: z.strictObject({}),
+  response: planSchema,
 });
 
 export const discardPlan = endpoint({

@@ -1,10 +1,10 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
-import { planEntity } from '../../../functions/store/entities/plan.ts';
+import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { tenantEntity } from '../../../functions/store/entities/tenant.ts';
 import { allTenantIds } from '../../../functions/store/questions/for-the-clock.ts';
-import { aPlan } from '../../builders/a-plan.ts';
+import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aTenant } from '../../builders/a-tenant.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
@@ -21,13 +21,20 @@ describe('a batch of the change stream', () => {
   });
   afterEach(() => world.close());
 
-  it('puts a plan that was asked for on the planner’s queue, once', async () => {
-    const plan = aPlan({ territoryId });
-    await world.keep(planEntity, tenantId, plan);
+  it('puts a part of a plan on the planner’s queue once nothing is left that it waits for, and only then', async () => {
+    const plan = aPlan({ territoryIds: [territoryId] });
+    const [ready, waits] = [aPlanPart(plan), aPlanPart(plan, { day: '2026-05-13', waitsFor: 2 })];
+    await world.keep(planPartEntity, tenantId, ready, waits);
     await world.passOn();
-    await world.keep(planEntity, tenantId, { ...plan, status: 'proposed' as const, version: 2 });
+    const { planId } = ready;
+    expect(world.queued).toEqual([{ tenantId, planId, territoryId, day: ready.day }]);
+    await world.keep(planPartEntity, tenantId, { ...ready, status: 'done' as const, version: 2 });
+    await world.keep(planPartEntity, tenantId, { ...waits, waitsFor: 1, version: 2 });
+    await world.keep(planPartEntity, tenantId, { ...waits, waitsFor: 0, version: 3 });
     await world.passOn();
-    expect(world.queued).toEqual([{ tenantId, planId: plan.id }]);
+    await world.keep(planPartEntity, tenantId, { ...waits, waitsFor: 0, status: 'done' as const, version: 4 });
+    await world.passOn();
+    expect(world.queued.slice(1)).toEqual([{ tenantId, planId, territoryId, day: waits.day }]);
   });
 
   it('puts a new tenant on the list that the clock goes through', async () => {
@@ -38,15 +45,15 @@ describe('a batch of the change stream', () => {
   });
 
   it('is asked for again from the record whose follow-up failed, and then goes through', async () => {
-    const plan = aPlan({ territoryId });
+    const part = aPlanPart(aPlan({ territoryIds: [territoryId] }));
     await world.keep(appointmentEntity, tenantId, anAppointment({ territoryId }));
-    await world.keep(planEntity, tenantId, plan);
+    await world.keep(planPartEntity, tenantId, part);
     const event = await world.changes();
     world.broken.add('queue');
     expect(await world.handle(event)).toEqual({ batchItemFailures: [{ itemIdentifier: sequenceOf(event, 1) }] });
     world.broken.clear();
     expect(await world.handle({ Records: event.Records.slice(1) })).toEqual({ batchItemFailures: [] });
-    expect(world.queued).toEqual([{ tenantId, planId: plan.id }]);
+    expect(world.queued).toEqual([{ tenantId, planId: part.planId, territoryId, day: part.day }]);
   });
 
   it('tells the live changes after a poison record all the same', async () => {

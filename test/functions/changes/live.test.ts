@@ -34,7 +34,7 @@ describe('live changes', () => {
     await world.keep(appointmentEntity, tenantId, appointment);
     await world.keep(serviceRequestEntity, tenantId, serviceRequest);
     await world.passOn();
-    const plan = aPlan({ territoryId: north });
+    const plan = aPlan({ territoryIds: [north] });
     await world.keep(planEntity, tenantId, plan);
     await world.passOn();
     expect(world.framesTo('north-console').map((frame) => changesFrame.parse(frame))).toEqual([
@@ -51,7 +51,7 @@ describe('live changes', () => {
         type: 'changes',
         territoryId: north,
         sequence: 2,
-        changes: [{ kind: 'plan', planId: plan.id, status: 'requested', day: plan.day }],
+        changes: [{ kind: 'plan', planId: plan.id, status: 'requested', days: plan.days, progress: plan.progress }],
       },
     ]);
     expect(world.framesTo('south-console')).toEqual([]);

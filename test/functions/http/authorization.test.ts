@@ -6,14 +6,15 @@ import { customerSessionEntity } from '../../../functions/store/entities/custome
 import { deviceEntity } from '../../../functions/store/entities/device.ts';
 import { photoEntity } from '../../../functions/store/entities/photo.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
+import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { customerLinkSchema } from '../../../shared/model/customer-link.ts';
 import { photoSchema } from '../../../shared/model/photo.ts';
-import { planSchema } from '../../../shared/model/plan.ts';
 import { roles, type Endpoint, type Role } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import { aDevice } from '../../builders/a-device.ts';
+import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { aRecord, anId } from '../../builders/an-id.ts';
@@ -113,7 +114,13 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
     getCustomerFile: { params: { customerId: harbor.customer.id }, otherTenant: 'not-found' },
     getAssetFile: { params: { assetId: harbor.asset.id }, otherTechnician: 'refused', otherTenant: 'not-found' },
     requestPlan: { params: territoryDay, body: {}, otherTenant: 'not-found' },
+    requestHorizonPlan: {
+      body: { territoryIds: [harbor.territory.id], fromDay: day, days: 2 },
+      otherTenant: 'bad-input',
+    },
     getPlan: { params: { planId }, otherTenant: 'not-found' },
+    getPlanPart: { params: { planId, ...territoryDay }, otherTenant: 'not-found' },
+    cancelPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
     acceptPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
     discardPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
     createServiceRequest: {
@@ -188,17 +195,8 @@ const seedThings = async (): Promise<Things> => {
   const appointment = await seedAppointment(world, harbor, { ...(onDay && { day: onDay }), status, assignments });
   const request = aServiceRequest({ status: 'new', territoryId: harbor.territory.id });
   await world.keep(serviceRequestEntity, tenantId, request);
-  const plan = planSchema.parse({
-    ...aRecord('plan'),
-    territoryId: harbor.territory.id,
-    day,
-    status: 'proposed',
-    requestedBy: 'Test',
-    seed: 1,
-    routes: [],
-    unassigned: [],
-    unassignedTotal: 0,
-  });
+  const plan = aPlan({ territoryIds: [harbor.territory.id], status: 'proposed' });
+  await world.keep(planPartEntity, tenantId, aPlanPart(plan, { status: 'done' }));
   await world.keep(planEntity, tenantId, plan);
   const photo = photoSchema.parse({
     id: anId('photo'),

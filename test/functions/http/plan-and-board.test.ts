@@ -103,7 +103,11 @@ describe('a plan', () => {
   test.each([
     ['a day that is over', { fromDay: '2026-05-11', days: 1 }, 'body.fromDay'],
     ['more than two weeks', { fromDay: day, days: 15 }, 'body.days'],
-    ['a territory that is not there', { territoryIds: [anId('territory')], fromDay: day, days: 1 }, 'body.territoryIds.0'],
+    [
+      'a territory that is not there',
+      { territoryIds: [anId('territory')], fromDay: day, days: 1 },
+      'body.territoryIds.0',
+    ],
   ])('of %s is refused by the name of the field', async (_, wish, field) => {
     const refused = await post('/v1/plans', { territoryIds: [territoryId], ...wish });
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ field }] } });
@@ -149,8 +153,14 @@ describe('a plan', () => {
     expect((await post(`/v1/plans/${id}/accept`)).body).toMatchObject({ refused: [], plan: { status: 'accepted' } });
     expect(await board()).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ id: rosas.id, assignments: [expect.objectContaining({ technicianId: company.tomas.id })] }),
-        expect.objectContaining({ id: tomass.id, assignments: [expect.objectContaining({ technicianId: company.rosa.id })] }),
+        expect.objectContaining({
+          id: rosas.id,
+          assignments: [expect.objectContaining({ technicianId: company.tomas.id })],
+        }),
+        expect.objectContaining({
+          id: tomass.id,
+          assignments: [expect.objectContaining({ technicianId: company.rosa.id })],
+        }),
       ]),
     );
   });
@@ -227,7 +237,7 @@ describe('the figures of a day', () => {
   test('count the appointments by state and what waits', async () => {
     const path = `/v1/territories/${territoryId}/days/${day}/figures`;
     const figures = await world.call({ path, token: dispatcher });
-    expect(figures.body).toMatchObject({ byStatus: { scheduled: 4 } });
+    expect(figures.body).toMatchObject({ byStatus: { scheduled: 7 } });
     expect(figures.body['unscheduled']).toBeGreaterThan(0);
   });
 });

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPlannerHandler, mostReceives } from '../../../functions/planner/handler.ts';
-import { planDay } from '../../../functions/planner/plan-day.ts';
+import { planPart, type Planner } from '../../../functions/planner/plan-part.ts';
 import { idMaker } from '../../../functions/platform/ids.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
+import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
+import { planProposalOf } from '../../../functions/store/questions/plan-file.ts';
 import { stockLevelEntity } from '../../../functions/store/entities/stock-level.ts';
 import { technicianDayEntity } from '../../../functions/store/entities/technician-day.ts';
 import { technicianEntity } from '../../../functions/store/entities/technician.ts';
 import { territoryEntity } from '../../../functions/store/entities/territory.ts';
+import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { solve } from '../../../shared/routing/solve.ts';
-import { aPlan } from '../../builders/a-plan.ts';
+import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
 import { anAppointment, anAssignedAppointment, tuesday } from '../../builders/an-appointment.ts';
@@ -44,10 +47,18 @@ describe('the planner', () => {
     log: silentLog(),
   });
   const planOf = (id: string) => test.table.get(planEntity, tenantId, { id });
-  const requestPlan = async () => {
-    const plan = aPlan();
+  const requestPlan = async (changes: Parameters<typeof aPlan>[0] = {}) => {
+    const plan = aPlan(changes);
+    const part = aPlanPart(plan);
     await test.keep(planEntity, tenantId, plan);
-    return plan;
+    await test.keep(planPartEntity, tenantId, part);
+    const { id: planId } = plan;
+    return { ...plan, command: { tenantId, planId, territoryId: part.territoryId, day: part.day } };
+  };
+  const proposalOf = async ({ command }: { command: PlanCommand }) => {
+    const part = await test.table.get(planPartEntity, tenantId, command);
+    if (!part) throw new Error('the part is missing');
+    return { part, ...(await planProposalOf(test.table, tenantId, part)) };
   };
 
   it('fills a requested plan with routes for the backlog, kept stops, reasons and figures', async () => {
@@ -64,11 +75,13 @@ describe('the planner', () => {
       updatedAt: '2026-05-12T10:00:00.000Z',
     });
     const plan = await requestPlan();
-    const answer = await createPlannerHandler(planner())(aQueueEvent([{ tenantId, planId: plan.id }]));
+    const answer = await createPlannerHandler(planner())(aQueueEvent([plan.command]));
     expect(answer).toEqual({ batchItemFailures: [] });
     const proposed = await planOf(plan.id);
-    expect(proposed).toMatchObject({ status: 'proposed', version: 2, unassignedTotal: 1 });
-    const stops = proposed?.routes.flatMap((route) => route.stops) ?? [];
+    expect(proposed).toMatchObject({ status: 'proposed', changes: 1, unassignedTotal: 1 });
+    const { part, routes, unassigned } = await proposalOf(plan);
+    expect(part).toMatchObject({ status: 'done', run: { seed: 7, at: '2026-05-12T11:00:00.000Z' } });
+    const stops = routes.flatMap((route) => route.stops);
     expect(stops.find(({ appointmentId }) => appointmentId === stands.id)).toMatchObject({
       change: 'kept',
       plannedStartAt: '2026-05-12T14:00:00.000Z',
@@ -77,7 +90,7 @@ describe('the planner', () => {
       change: 'added',
       appointmentVersion: waits.version,
     });
-    expect(proposed?.unassigned).toEqual([
+    expect(unassigned).toEqual([
       { appointmentId: impossible.id, reasons: [{ reason: 'skill-missing', technicians: 1 }] },
     ]);
     expect([proposed?.before?.scheduled, proposed?.after?.scheduled]).toEqual([1, 2]);
@@ -87,8 +100,8 @@ describe('the planner', () => {
     const waits = anAppointment({ partRequirements: [{ partId, quantity: 1 }] });
     await test.keep(appointmentEntity, tenantId, waits);
     const plan = await requestPlan();
-    await createPlannerHandler(planner())(aQueueEvent([{ tenantId, planId: plan.id }]));
-    expect((await planOf(plan.id))?.unassigned).toMatchObject([{ reasons: [{ reason: 'part-not-on-van' }] }]);
+    await createPlannerHandler(planner())(aQueueEvent([plan.command]));
+    expect((await proposalOf(plan)).unassigned).toMatchObject([{ reasons: [{ reason: 'part-not-on-van' }] }]);
   });
 
   it('plans around an appointment in another territory and the way to it', async () => {
@@ -101,36 +114,36 @@ describe('the planner', () => {
     await test.keep(appointmentEntity, tenantId, elsewhere, anAppointment());
     await test.keep(technicianDayEntity, tenantId, aDayWith(elsewhere));
     const plan = await requestPlan();
-    await createPlannerHandler(planner())(aQueueEvent([{ tenantId, planId: plan.id }]));
-    expect((await planOf(plan.id))?.unassigned).toMatchObject([{ reasons: [{ reason: 'no-free-time' }] }]);
+    await createPlannerHandler(planner())(aQueueEvent([plan.command]));
+    expect((await proposalOf(plan)).unassigned).toMatchObject([{ reasons: [{ reason: 'no-free-time' }] }]);
   });
 
   it('answers a command that comes twice with the first proposal', async () => {
     await test.keep(appointmentEntity, tenantId, anAppointment());
     const plan = await requestPlan();
     const handle = createPlannerHandler(planner());
-    const command = { tenantId, planId: plan.id };
-    await Promise.all([handle(aQueueEvent([command])), handle(aQueueEvent([command]))]);
+    await Promise.all([handle(aQueueEvent([plan.command])), handle(aQueueEvent([plan.command]))]);
     const first = await planOf(plan.id);
-    await handle(aQueueEvent([command, command]));
-    expect(first?.version).toBe(2);
+    await handle(aQueueEvent([plan.command, plan.command]));
+    expect(first).toMatchObject({ status: 'proposed', progress: { partsDone: 1 } });
     expect(await planOf(plan.id)).toEqual(first);
   });
 
   it('leaves a plan alone that was put aside', async () => {
-    const plan = aPlan({ status: 'discarded' });
-    await test.keep(planEntity, tenantId, plan);
-    await createPlannerHandler(planner())(aQueueEvent([{ tenantId, planId: plan.id }]));
-    expect(await planOf(plan.id)).toEqual(plan);
+    const plan = await requestPlan({ status: 'discarded' });
+    const before = await planOf(plan.id);
+    await createPlannerHandler(planner())(aQueueEvent([plan.command]));
+    expect(await planOf(plan.id)).toEqual(before);
+    expect((await proposalOf(plan)).part.status).toBe('waiting');
   });
 
   it('saves nothing of a solution that the checker refuses, and says why', async () => {
     await test.keep(appointmentEntity, tenantId, anAppointment());
     const plan = await requestPlan();
-    const faulty: Parameters<typeof planDay>[0] = {
+    const faulty: Planner = {
       ...planner(),
-      solve: (problem, seed) => {
-        const { routes, ...solution } = solve(problem, { seed });
+      solve: (problem, options) => {
+        const { routes, ...solution } = solve(problem, options);
         const early = routes.map((route) => ({
           ...route,
           stops: route.stops.map((stop) => ({ ...stop, start: stop.start - 86_400, end: stop.end - 86_400 })),
@@ -138,22 +151,19 @@ describe('the planner', () => {
         return { ...solution, routes: early };
       },
     };
-    await planDay(faulty, { tenantId, planId: plan.id });
+    await planPart(faulty, plan.command);
     const failed = await planOf(plan.id);
-    expect(failed).toMatchObject({ status: 'failed', routes: [], unassigned: [] });
+    expect(failed).toMatchObject({ status: 'failed', changes: 0 });
     expect(failed?.failure).toMatch(/too-early|outside-shift/);
+    expect(await proposalOf(plan)).toMatchObject({ part: { status: 'failed', pages: 0 }, routes: [] });
   });
 
   it('hands back only the commands that failed, and gives the plan up in sight the last time', async () => {
     await test.keep(appointmentEntity, tenantId, anAppointment());
     const good = await requestPlan();
-    const orphan = aPlan({ territoryId: anId('territory') });
-    await test.keep(planEntity, tenantId, orphan);
+    const orphan = await requestPlan({ territoryIds: [anId('territory')] });
     const handle = createPlannerHandler(planner());
-    const commands = [
-      { tenantId, planId: orphan.id },
-      { tenantId, planId: good.id },
-    ];
+    const commands = [orphan.command, good.command];
     expect(await handle(aQueueEvent(commands))).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-0' }] });
     expect(await planOf(good.id)).toMatchObject({ status: 'proposed' });
     expect(await planOf(orphan.id)).toMatchObject({ status: 'requested' });
@@ -164,8 +174,9 @@ describe('the planner', () => {
   it('sees nothing of another tenant', async () => {
     await test.keep(appointmentEntity, tenantId, anAppointment());
     const plan = await requestPlan();
-    await createPlannerHandler(planner())(aQueueEvent([{ tenantId: anId('tenant'), planId: plan.id }]));
-    expect(await planOf(plan.id)).toEqual(plan);
+    const before = await planOf(plan.id);
+    await createPlannerHandler(planner())(aQueueEvent([{ ...plan.command, tenantId: anId('tenant') }]));
+    expect(await planOf(plan.id)).toEqual(before);
   });
 });
 

@@ -5,9 +5,11 @@ import { idMaker } from '../../../functions/platform/ids.ts';
 import { houseTenantId, tenantEntryEntity } from '../../../functions/store/entities/tenant-entry.ts';
 import { messageEntity } from '../../../functions/store/entities/message.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
+import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
+import type { PlanPart } from '../../../shared/model/plan-part.ts';
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { aMessage } from '../../builders/a-message.ts';
-import { aPlan } from '../../builders/a-plan.ts';
+import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { anId } from '../../builders/an-id.ts';
 import { openTestTable, type TestTable } from '../../fakes/open-test-table.ts';
 import { setClock } from '../../fakes/set-clock.ts';
@@ -80,9 +82,19 @@ describe('the clock', () => {
 
   it('queues a plan again that the planner left unanswered', async () => {
     const plan = planAskedAt(halfAnHourAgo);
+    const next = aPlanPart(plan, { day: '2026-05-13' });
+    const after = aPlanPart(plan, { day: '2026-05-14', waitsFor: 1 });
     await test.keep(planEntity, harbor, plan);
+    await test.keep(planPartEntity, harbor, aPlanPart(plan, { status: 'done' }), next, after);
     expect(await round()).toMatchObject({ plansResumed: 1, plansGivenUp: 0 });
-    expect(queued).toEqual([{ tenantId: harbor, planId: plan.id }]);
+    expect(queued).toEqual([commandOf(harbor, next)]);
+  });
+
+  it('leaves a long plan alone in which something moved a moment ago', async () => {
+    const plan = aPlan({ createdAt: twoHoursAgo, updatedAt: justNow });
+    await test.keep(planEntity, harbor, plan);
+    await test.keep(planPartEntity, harbor, aPlanPart(plan));
+    expect(await round()).toMatchObject({ plansResumed: 0, plansGivenUp: 0 });
   });
 
   it('tells who asked for a plan that it failed when an hour brought no answer', async () => {
@@ -96,12 +108,21 @@ describe('the clock', () => {
   it('goes on with the other tenants where one fails, and then says that it failed', async () => {
     const [broken, sound] = [planAskedAt(halfAnHourAgo), planAskedAt(halfAnHourAgo)];
     await test.keep(planEntity, harbor, broken);
+    await test.keep(planPartEntity, harbor, aPlanPart(broken));
     await test.keep(planEntity, rival, sound);
+    await test.keep(planPartEntity, rival, aPlanPart(sound));
     const refusing = async (command: PlanCommand) => {
       if (command.tenantId === harbor) throw new Error('the queue is down');
       queued.push(command);
     };
     await expect(round(refusing)).rejects.toThrow(/1 tenants/);
-    expect(queued).toEqual([{ tenantId: rival, planId: sound.id }]);
+    expect(queued).toEqual([commandOf(rival, aPlanPart(sound))]);
   });
+});
+
+const commandOf = (tenantId: string, { planId, territoryId, day }: PlanPart): PlanCommand => ({
+  tenantId,
+  planId,
+  territoryId,
+  day,
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { planSchema } from '../../../shared/model/plan.ts';
 import { checkSolution } from '../../../shared/routing/checker.ts';
 import { planOfSolution } from '../../../shared/routing/plan-of-solution.ts';
 import { problemOfDay, type PlanningDay, type PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
@@ -11,7 +10,7 @@ import { aFix, aPosition } from '../../builders/a-position.ts';
 import { aTechnician, boilerSkillId } from '../../builders/a-technician.ts';
 import { aTerritory, boston } from '../../builders/a-territory.ts';
 import { anAppointment, anAssignedAppointment, tuesday } from '../../builders/an-appointment.ts';
-import { aRecord, anId } from '../../builders/an-id.ts';
+import { anId } from '../../builders/an-id.ts';
 
 const rosa = aTechnician({ breakRule: { earliest: '12:00', latest: '13:00', durationSeconds: 1800 } });
 const shift = { from: '2026-05-12T12:00:00.000Z', to: '2026-05-12T21:00:00.000Z' };
@@ -143,15 +142,7 @@ test('a solved day is a plan that the model accepts, compared with the day befor
   );
   const solution = solve(problem, { seed: 1 });
   expect(checkSolution(problem, solution)).toEqual([]);
-  const plan = planSchema.parse({
-    ...aRecord('plan'),
-    territoryId: aTerritory().id,
-    day: tuesday,
-    status: 'proposed',
-    requestedBy: 'Dana',
-    seed: 1,
-    ...planOfSolution(problem, standingSolution(problem), solution),
-  });
+  const plan = planOfSolution(problem, standingSolution(problem), solution);
   const [route] = plan.routes;
   expect(route?.technicianId).toBe(rosa.id);
   expect(

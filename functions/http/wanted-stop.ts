@@ -1,0 +1,15 @@
+import type { PlannedStop } from '../../shared/model/plan.ts';
+
+/** A stop of a plan that somebody wants to stand, and who is to go. */
+export interface WantedStop {
+  readonly technicianId: string;
+  readonly stop: PlannedStop;
+}
+
+/** One that another appointment stands in the way of. */
+export interface BlockedStop extends WantedStop {
+  readonly byId: string | undefined;
+}
+
+/** A planner weighs lateness and tells it; whoever accepts the plan accepts that. Skills, shifts and parts are checked anew. */
+export const acceptedDespite = ['after-due-time', 'outside-arrival-window'] as const;

@@ -1,0 +1,82 @@
+import { dayBounds } from '../../shared/geo/zoned-time.ts';
+import type { TravelModel } from '../../shared/geo/travel-model.ts';
+import type { Plan } from '../../shared/model/plan.ts';
+import type { PlanPartRef } from '../../shared/model/plan-part.ts';
+import { dealStops } from '../../shared/routing/deal-stops.ts';
+import type { PlanningDay } from '../../shared/routing/problem-of-day.ts';
+import { territoriesSharing } from '../../shared/routing/split-horizon.ts';
+import { backlog, dayBoard } from '../store/questions/board.ts';
+import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
+import type { Table } from '../store/table-client.ts';
+import { dealtDays } from './dealt-days.ts';
+import { earlierParts } from './earlier-parts.ts';
+import { planningTechnicians } from './planning-technicians.ts';
+
+export interface PartQuestion {
+  readonly table: Table;
+  readonly tenantId: string;
+  readonly plan: Pick<Plan, 'id' | 'territoryIds' | 'days'>;
+  readonly part: PlanPartRef;
+  readonly now: string;
+  readonly travel: TravelModel;
+}
+export interface LoadedPart {
+  readonly planning: PlanningDay;
+  /** Waiting appointments that a later day of the plan may take. */
+  readonly mayWait: ReadonlySet<string>;
+  /** How many were not even looked at and cannot be on a later day. */
+  readonly leftOut: number;
+  /** What lies on a technician's van, whoever it is promised to. */
+  readonly onVan: (technicianId: string, partId: string) => number;
+}
+
+/** The most urgent appointments that the planner looks at. */
+const backlogLimit = 1500;
+
+/** Everything that planning a territory's day needs to know, earlier parts of the same plan counted as done. */
+export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
+  const { table, tenantId, plan, part, now, travel } = question;
+  const { territoryId, day } = part;
+  const [territories, everyone, appointments, waiting] = await Promise.all([
+    allTerritories(table, tenantId),
+    allTechnicians(table, tenantId),
+    dayBoard(table, tenantId, territoryId, day),
+    backlog(table, tenantId, territoryId),
+  ]);
+  const zones = new Map(territories.map(({ id, timeZone }) => [id, timeZone]));
+  const timeZone = zones.get(territoryId);
+  if (timeZone === undefined) throw new Error(`The territory ${territoryId} is missing`);
+  const settled = await earlierParts({
+    table,
+    tenantId,
+    planId: plan.id,
+    territoryIds: territoriesSharing({ territoryIds: plan.territoryIds, technicians: everyone }, territoryId),
+    days: plan.days.filter((one) => one <= day),
+  });
+  const able = everyone.filter(({ active, territoryIds }) => active && territoryIds.includes(territoryId));
+  const open = waiting.filter(({ id }) => !settled.stops.has(id));
+  const days = plan.days.filter((one) => one >= day).map((one) => ({ day: one, ...dayBounds(one, timeZone) }));
+  const asked = [...appointments, ...open].flatMap(({ partRequirements }) => partRequirements);
+  const askedPartIds = [...new Set(asked.map(({ partId }) => partId))];
+  const { technicians, guards, onVan } = await planningTechnicians({
+    ...{ table, tenantId, now, day, technicians: able, zones, settled, appointments, askedPartIds },
+    lastDay: plan.days.at(-1) ?? day,
+    timeZone,
+  });
+  const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), open);
+  return {
+    planning: {
+      territory: { id: territoryId, timeZone },
+      day,
+      now,
+      technicians,
+      appointments,
+      backlog: deal.first.slice(0, backlogLimit),
+      travel,
+      backlogLimit,
+    },
+    mayWait: deal.mayWait,
+    leftOut: deal.first.slice(backlogLimit).filter(({ id }) => !deal.mayWait.has(id)).length,
+    onVan,
+  };
+};

@@ -1,0 +1,86 @@
+import type { Plan } from '../../shared/model/plan.ts';
+import type { PlanPartRef } from '../../shared/model/plan-part.ts';
+import type { PlanCommand } from '../../shared/protocol/plan-command.ts';
+import { checkSolution } from '../../shared/routing/checker.ts';
+import { planOfSolution } from '../../shared/routing/plan-of-solution.ts';
+import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
+import { standingSolution } from '../../shared/routing/solve.ts';
+import { planEntity } from '../store/entities/plan.ts';
+import { planPartEntity } from '../store/entities/plan-part.ts';
+import { finishPart, type PartOutcome } from './finish-part.ts';
+import { inputsDigest } from './inputs-digest.ts';
+import { loadPart } from './load-part.ts';
+import { planWatch } from './plan-watch.ts';
+import type { PlannerDeps } from './planner-deps.ts';
+import { promisedParts } from './promised-parts.ts';
+import { solvePart, solverVersion, type Solve } from './solve-part.ts';
+
+export interface Planner extends PlannerDeps {
+  /** Another solver, for tests of what the checker is for. */
+  readonly solve?: Solve;
+}
+
+/** So many slices a part is given. */
+const usualSlices = 3;
+/** From then on no new slice is begun; the function has two minutes. */
+const longestSeconds = 60;
+
+/** Plans one part of a requested plan, once: a command that comes again, or for a plan that nobody wants any more, changes nothing. */
+export const planPart = async (
+  planner: Planner,
+  { tenantId, planId, territoryId, day }: PlanCommand,
+): Promise<void> => {
+  const ref = { planId, territoryId, day };
+  const [plan, part] = await Promise.all([
+    planner.table.get(planEntity, tenantId, { id: planId }),
+    planner.table.get(planPartEntity, tenantId, ref),
+  ]);
+  if (plan?.status !== 'requested' || part?.status !== 'waiting' || part.waitsFor > 0) return;
+  const outcome = await solvedPart(planner, tenantId, plan, ref);
+  await finishPart(planner, tenantId, ref, outcome);
+};
+
+/** Gives a part up, in sight of who asked for the plan; the parts after it go on without it. */
+export const giveUpPart = async (planner: Planner, { tenantId, ...ref }: PlanCommand): Promise<void> =>
+  finishPart(planner, tenantId, ref, failed('The planner failed; the operator was told.'));
+
+/** What a part comes to; the checker refuses whatever is not feasible. */
+export const solvedPart = async (
+  planner: Planner,
+  tenantId: string,
+  plan: Plan,
+  part: PlanPartRef,
+): Promise<PartOutcome> => {
+  const now = planner.clock().toISOString();
+  const loaded = await loadPart({ ...planner, tenantId, plan, part, now });
+  const problem = problemOfDay(loaded.planning);
+  const isWanted = planWatch(planner, tenantId, plan.id, part);
+  const { solution, slices } = await solvePart(problem, {
+    seed: plan.seed,
+    slices: usualSlices,
+    goOn: async (best) => (await isWanted(best)) && planner.clock().getTime() - Date.parse(now) < longestSeconds * 1000,
+    solve: planner.solve,
+  });
+  const violations = checkSolution(problem, solution);
+  if (violations.length > 0) {
+    planner.log.error('The checker refused a plan', { planId: plan.id, ...part, violations });
+    return failed(violations.map(({ kind, detail }) => `${kind}: ${detail}`).join('; '));
+  }
+  const { mayWait, leftOut, onVan } = loaded;
+  const { routes, before, after, unassigned, unassignedTotal, carried } = planOfSolution(
+    problem,
+    standingSolution(problem),
+    solution,
+    mayWait,
+  );
+  return {
+    proposal: { routes, unassigned, promised: promisedParts(problem, routes, onVan) },
+    before,
+    after,
+    unassignedTotal: unassignedTotal + leftOut,
+    carried,
+    run: { solver: solverVersion, seed: plan.seed, slices, inputsDigest: inputsDigest(problem), at: now },
+  };
+};
+
+const failed = (failure: string): PartOutcome => ({ unassignedTotal: 0, carried: 0, failure: failure.slice(0, 200) });
