@@ -14,8 +14,10 @@ import { latestPositionEntity, type KeptPosition } from '../store/entities/lates
 import { travelPaceEntity } from '../store/entities/travel-pace.ts';
 import { keepLatestPosition, keepSuspect } from '../store/keep-positions.ts';
 import { keepTrail } from '../store/keep-trail.ts';
+import { socketsOf } from '../store/questions/live.ts';
 import type { WorkContext } from '../store/unit-of-work.ts';
 import { KnownFacts } from './known-facts.ts';
+import { nextBatchSeconds } from './next-batch.ts';
 import { presentAppointment } from './present-appointment.ts';
 import { recordDrive } from './record-drive.ts';
 import { whosePositions, type Whose } from './whose-positions.ts';
@@ -38,6 +40,7 @@ export interface TakeFixesDeps extends Omit<WorkContext, 'tenantId' | 'now' | 'o
 
 export const fixesTaker = (deps: TakeFixesDeps): TakeFixes => {
   const facts = new KnownFacts<Whose>();
+  const watchers = new KnownFacts<boolean>();
   const { table } = deps;
   return async (batch) => {
     const { tenantId, technicianId, device, now } = batch;
@@ -58,9 +61,12 @@ export const fixesTaker = (deps: TakeFixesDeps): TakeFixes => {
       const visit = busyWith && { appointmentId: busyWith.id, ...(seen && factsOf(seen)) };
       await keepLatestPosition(table, tenantId, { ...shown, ...visit, device, ...(suspect && { suspect }) });
     } else if (before && followed && suspect) await keepSuspect(table, tenantId, { ...before, suspect });
+    const isWatched = async () => (await socketsOf(table, tenantId, whose.home.id)).length > 0;
+    const watched = await watchers.get(`${tenantId}#${whose.home.id}`, Date.parse(now), isWatched);
     return {
       accepted: kept,
       ignored: batch.fixes.length - kept,
+      nextBatchSeconds: nextBatchSeconds({ now, eta: seen?.eta, before: before?.fix, latest, watched }),
       ...(seen && busyWith && suggestionsOf(seen, busyWith)),
     };
   };
@@ -121,20 +127,22 @@ const presentPace = async (
 };
 type KeptPace = Parameters<typeof travelPaceEntity.key>[0];
 
-const factsOf = ({ state, eta }: VisitSeen) => ({
-  following: state,
-  ...(eta && { eta }),
-  ...(state.arrivedAt !== undefined && { seemsArrivedAt: state.arrivedAt }),
-  ...(state.awayAt !== undefined && { seemsLeftAt: state.awayAt }),
-});
+const factsOf = ({ state, eta }: VisitSeen) => {
+  const seemsArrivedAt = state.arrivedAt ?? state.fence.stoodAt;
+  return {
+    following: state,
+    ...(eta && { eta }),
+    ...(seemsArrivedAt !== undefined && { seemsArrivedAt }),
+    ...(state.awayAt !== undefined && { seemsLeftAt: state.awayAt }),
+  };
+};
 
 /** What he is asked to confirm. */
 const suggestionsOf = ({ state, eta }: VisitSeen, { id, status }: Appointment) => {
-  const there = state.arrivedAt !== undefined && state.awayAt === undefined;
-  const left = state.arrivedAt !== undefined && state.awayAt !== undefined;
+  const there = state.awayAt === undefined && (state.arrivedAt ?? state.fence.stoodAt) !== undefined;
   return {
     ...(status === 'travelling' && there && { arrivalSuggestedFor: id }),
-    ...(status === 'on-site' && left && { departureSuggestedFor: id }),
+    ...(status === 'on-site' && state.awayAt !== undefined && { departureSuggestedFor: id }),
     ...(eta && { eta }),
   };
 };

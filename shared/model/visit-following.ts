@@ -10,10 +10,12 @@ export const geofenceState = z.strictObject({
   lastFixAt: z.optional(instant),
   /** Where that was, for devices that tell no speed. */
   lastLocation: z.optional(position),
-  /** Since when fixes lie inside, while he has not arrived. */
+  /** Since when fixes lie inside, and since when he seems to stand there, while he has not arrived. */
   enteredAt: z.optional(instant),
-  /** Since when and how often fixes lie beyond the exit radius, while he has not left. */
+  stoodAt: z.optional(instant),
+  /** Since when, from where on and how often fixes lie beyond the exit radius, while he has not left. */
   exitedAt: z.optional(instant),
+  exitedFrom: z.optional(position),
   exitFixes: z.optional(z.int()),
 });
 export type GeofenceState = z.infer<typeof geofenceState>;
