@@ -1,8 +1,13 @@
 import { ApiProblem } from '../api/api-problem.ts';
+import { metresBetween } from '../../shared/geo/distance.ts';
 import type { PositionFix } from '../../shared/model/position-fix.ts';
 
-/** A batch goes up this often while travelling. */
-export const batchEveryMilliseconds = 15_000;
+/** How often it looks whether a batch is due; as often batches go where the server tells nothing, and after a failure. */
+export const tickSeconds = 15;
+/** The trail needs no more; some devices give one a second. */
+const fixEveryMilliseconds = 5_000;
+/** Whoever drives fast is not left so far behind on the map, whatever the time. */
+const dueMetres = 1_500;
 /** About half an hour of fixes at 5 s; beyond it the oldest go, as the newest matter. */
 const keptAtMost = 400;
 /** What one request takes. */
@@ -10,8 +15,7 @@ const batchAtMost = 100;
 
 export interface PositionReporterDeps {
   readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch' | 'getCurrentPosition'>;
-  /** Sends a batch and gives the appointment whose place seems reached. */
-  readonly send: (fixes: PositionFix[]) => Promise<string | undefined>;
+  readonly send: (fixes: PositionFix[]) => Promise<BatchAnswer>;
   /** What to add to the device's time to get the server's. */
   readonly offsetMilliseconds: () => number;
   /** Where the phone is now. */
@@ -23,6 +27,12 @@ export interface PositionReporterDeps {
   readonly every: (milliseconds: number, run: () => void) => () => void;
 }
 
+/** The appointment whose place seems reached, and when the server wants to hear again. */
+export interface BatchAnswer {
+  readonly arrivalSuggestedFor?: string | undefined;
+  readonly nextBatchSeconds?: number | undefined;
+}
+
 export type PositionState = 'off' | 'waiting' | 'sharing' | 'denied' | 'unavailable';
 
 /** Watches the device's position while travelling and sends it in batches; what could not be sent goes with the next batch. */
@@ -32,8 +42,11 @@ export class PositionReporter {
   #stop: (() => void) | undefined;
   #sending = false;
   #firstOfWay = true;
-  /** Whether the watch gave a fix since the last batch. */
+  /** Whether the watch gave a fix since the last batch was due. */
   #heard = false;
+  /** Ticks until the next batch. */
+  #ticksLeft = 1;
+  #sentFrom: PositionFix['location'] | undefined;
 
   constructor(deps: PositionReporterDeps) {
     this.#deps = deps;
@@ -53,7 +66,9 @@ export class PositionReporter {
     this.#heard = true;
     this.#deps.onState('waiting');
     const watch = geolocation.watchPosition(take, miss, exact);
-    const stopTimer = every(batchEveryMilliseconds, () => {
+    const stopTimer = every(tickSeconds * 1000, () => {
+      this.#ticksLeft -= 1;
+      if (this.#ticksLeft > 0) return;
       // Who stands at a light or before the door moves nothing, and many phones then watch in silence.
       if (!this.#heard) geolocation.getCurrentPosition(take, miss, exact);
       this.#heard = false;
@@ -79,16 +94,29 @@ export class PositionReporter {
     const batch = this.#fixes.slice(0, batchAtMost);
     if (this.#sending || batch.length === 0) return;
     this.#sending = true;
+    this.#ticksLeft = 1;
+    this.#sentFrom = batch.at(-1)?.location;
     try {
-      const arrivedAt = await this.#deps.send(batch);
+      const { arrivalSuggestedFor, nextBatchSeconds = tickSeconds } = await this.#deps.send(batch);
       this.#drop(batch);
-      if (arrivedAt !== undefined) this.#deps.onArrival(arrivedAt);
+      // What piled up without a network follows at the next tick.
+      this.#ticksLeft = this.#fixes.length >= batchAtMost ? 1 : Math.ceil(nextBatchSeconds / tickSeconds);
+      if (arrivalSuggestedFor !== undefined) this.#deps.onArrival(arrivalSuggestedFor);
     } catch (fault) {
       // Without network they stay and go with the next batch; what the server refuses it would refuse again.
       if (fault instanceof ApiProblem && fault.problem.status < 500) this.#drop(batch);
     } finally {
       this.#sending = false;
     }
+  }
+
+  #isWorthKeeping({ at }: PositionFix): boolean {
+    const last = this.#fixes.at(-1);
+    return last === undefined || Math.abs(Date.parse(at) - Date.parse(last.at)) >= fixEveryMilliseconds;
+  }
+
+  #wentFar({ location }: PositionFix): boolean {
+    return this.#sentFrom !== undefined && metresBetween(this.#sentFrom, location) >= dueMetres;
   }
 
   #drop(batch: readonly PositionFix[]): void {
@@ -98,11 +126,12 @@ export class PositionReporter {
   #add(position: GeolocationPosition): void {
     this.#heard = true;
     const fix = fixOf(position, this.#deps.offsetMilliseconds());
-    this.#fixes = [...this.#fixes, fix].slice(-keptAtMost);
     this.#deps.onFix(fix);
     this.#deps.onState('sharing');
+    if (!this.#isWorthKeeping(fix)) return;
+    this.#fixes = [...this.#fixes, fix].slice(-keptAtMost);
     // The first one at once: the dispatcher and the customer see him start.
-    if (this.#firstOfWay) void this.flush();
+    if (this.#firstOfWay || this.#wentFar(fix)) void this.flush();
     this.#firstOfWay = false;
   }
 }

@@ -15,7 +15,7 @@ export class Tracking {
   constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch' | 'getCurrentPosition'>) {
     this.#reporter = new PositionReporter({
       geolocation,
-      send: async (fixes) => (await api.call(sendPositions, { body: { fixes } })).arrivalSuggestedFor,
+      send: (fixes) => api.call(sendPositions, { body: { fixes } }),
       offsetMilliseconds: () => api.serverNow() - Date.now(),
       onFix: (fix) => (this.here = fix),
       onArrival: (appointmentId) => {

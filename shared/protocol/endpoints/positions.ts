@@ -13,6 +13,8 @@ export const sendPositions = endpoint({
   response: z.strictObject({
     accepted: z.int(),
     ignored: z.int(),
+    /** In how many seconds the next batch is worth sending; the phone decides itself where it is not told. */
+    nextBatchSeconds: z.optional(z.int()),
     /** The appointment whose place the technician seems to have reached, to be confirmed by him. */
     arrivalSuggestedFor: z.optional(idOf('appointment')),
     /** The appointment that he is still said to work on although he seems to have left. */

@@ -23,6 +23,7 @@ const aPhone = (answer: (fixes: PositionFix[]) => Promise<string | undefined> = 
     fail: (_code: number) => {},
     tick: () => {},
     offset: 0,
+    toldSeconds: undefined as number | undefined,
   };
   const reporter = new PositionReporter({
     geolocation: {
@@ -41,7 +42,7 @@ const aPhone = (answer: (fixes: PositionFix[]) => Promise<string | undefined> = 
     },
     send: async (fixes) => {
       phone.batches.push(fixes);
-      return answer(fixes);
+      return { arrivalSuggestedFor: await answer(fixes), nextBatchSeconds: phone.toldSeconds };
     },
     offsetMilliseconds: () => phone.offset,
     onFix: (fix) => phone.seen.push(fix.location),
@@ -140,7 +141,7 @@ describe('While travelling', () => {
       return undefined;
     });
     reporter.start();
-    for (let seconds = 0; seconds < 1000; seconds += 1) phone.fix(seconds);
+    for (let seconds = 0; seconds < 5000; seconds += 5) phone.fix(seconds);
     await settled();
     down = false;
     for (let batch = 0; batch < 10; batch += 1) {
@@ -148,7 +149,7 @@ describe('While travelling', () => {
       await settled();
     }
     expect(received).toHaveLength(400);
-    expect(received.at(-1)).toBe('2026-05-12T14:16:39.000Z');
+    expect(received.at(-1)).toBe('2026-05-12T15:23:15.000Z');
   });
 
   it('a batch that the server refuses does not block those after it', async () => {
@@ -164,6 +165,38 @@ describe('While travelling', () => {
     phone.tick();
     await settled();
     expect(phone.batches[1]?.map(({ at }) => at)).toEqual(['2026-05-12T14:00:05.000Z']);
+  });
+
+  it('batches come as seldom as the server wants them, with a fix for each five seconds', async () => {
+    const { phone, reporter } = aPhone();
+    phone.toldSeconds = 60;
+    reporter.start();
+    phone.fix(0);
+    await settled();
+    const batches: number[] = [];
+    for (let second = 1; second <= 120; second += 1) {
+      phone.fix(second);
+      if (second % 15 === 0) phone.tick();
+      await settled();
+      batches.push(phone.batches.length);
+    }
+    expect([batches[58], batches[59], batches[118], batches[119]]).toEqual([1, 2, 2, 3]);
+    expect(phone.batches[1]).toHaveLength(12);
+    expect(phone.seen).toHaveLength(121);
+  });
+
+  it('a batch goes sooner when he went far meanwhile', async () => {
+    const { phone, reporter } = aPhone();
+    phone.toldSeconds = 120;
+    reporter.start();
+    phone.fix(0);
+    await settled();
+    phone.fix(10, { longitude: -71.05 });
+    await settled();
+    expect(phone.batches).toHaveLength(1);
+    phone.fix(20, { longitude: -71.04 });
+    await settled();
+    expect(phone.batches).toHaveLength(2);
   });
 
   it('an arrival that the server sees is passed on', async () => {
