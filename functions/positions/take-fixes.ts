@@ -98,6 +98,7 @@ const follow = async (
   const places = [...(known?.from ? [known.from] : []), ...newer.slice(-1).map(({ location }) => location)];
   const travel = await deps.travel.prepare(tenantId, {
     territoryId: home.id,
+    roadNetwork: home.roadNetwork,
     places: [...places, busyWith.place.location],
     centre: busyWith.place.location,
     departAt: Date.parse(now),

@@ -1,12 +1,10 @@
 import type { Position } from '../model/place.ts';
 import { metresBetween } from './distance.ts';
+import { samePlaceMetres, stopOverheadSeconds } from './stop-overhead.ts';
 import type { TravelLeg, TravelMatrix, TravelModel } from './travel-model.ts';
 
 /** Road distance over straight distance: about 1.3 in cities (Boscoe, Henry, Zdeb 2012 measured 1.4 in the USA, less in grids). */
 const detourFactor = 1.3;
-
-/** To park and to walk to the door; an assumption. */
-const stopOverheadSeconds = 120;
 
 /**
  * Each stretch of the way at its speed: side streets first, then through roads, then highways. An assumption for a
@@ -19,9 +17,6 @@ const bands = [
   { upToMetres: 30_000, kilometresPerHour: 50 },
   { upToMetres: Infinity, kilometresPerHour: 70 },
 ] as const;
-
-/** Below this two places are one: the phone of who stands before the door. */
-const samePlaceMetres = 10;
 
 const secondsFor = (roadMetres: number): number => {
   let seconds = stopOverheadSeconds;

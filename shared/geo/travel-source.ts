@@ -4,6 +4,8 @@ import type { TravelModel } from './travel-model.ts';
 /** What someone is about to ask of a travel model. */
 export interface TravelQuestion {
   readonly territoryId: string;
+  /** The territory's road network; the deployment's own where it names none. */
+  readonly roadNetwork?: string | undefined;
   readonly places: readonly Position[];
   /** Where only ways to and from one place matter (candidates for one appointment): services are asked for those alone. */
   readonly centre?: Position;

@@ -13,3 +13,7 @@ export const emailAddress = z.string().check(z.maxLength(254), z.email());
 /** BCP 47, the languages the product speaks. */
 export const language = z.enum(['en', 'zh']);
 export type Language = z.infer<typeof language>;
+/** Of an imported road network; it becomes a file's name. */
+export const roadNetworkName = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'small letters, digits and hyphens'));

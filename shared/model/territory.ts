@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { recordOf } from './entity.ts';
 import { area } from './place.ts';
-import { shortText } from './scalar.ts';
+import { roadNetworkName, shortText } from './scalar.ts';
 import { timeOfDay, timeZone, weekday } from './time.ts';
 
 /** One stretch of a weekly pattern, in the territory's wall-clock time. */
@@ -16,5 +16,7 @@ export const territorySchema = z.strictObject({
   area,
   timeZone,
   operatingHours: z.array(weeklyHours).check(z.maxLength(21)),
+  /** The name under which its roads were imported; absent: the deployment's network, or the estimate. */
+  roadNetwork: z.optional(roadNetworkName),
 });
 export type Territory = z.infer<typeof territorySchema>;

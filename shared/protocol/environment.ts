@@ -2,6 +2,12 @@
 export const environmentNames = {
   tableName: 'TABLE_NAME',
   photoBucket: 'PHOTO_BUCKET',
+  /** Where imported road networks lie. */
+  roadBucket: 'ROAD_BUCKET',
+  /** The road network of territories that name none, or `none`. */
+  roadNetwork: 'ROAD_NETWORK',
+  /** A routing service to ask instead of own roads: `osrm URL`, `valhalla URL`, `amazon-location REGION`, or `none`. */
+  routingService: 'ROUTING_SERVICE',
   planQueueUrl: 'PLAN_QUEUE_URL',
   /** Where the gateway's sockets are posted to; consoles open them at the same address with wss. */
   liveEndpoint: 'LIVE_ENDPOINT',

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeNetwork } from '../../../shared/geo/road/network-file.ts';
-import { roadNetworkName } from '../../../shared/protocol/road-network-key.ts';
+import { roadNetworkName } from '../../../shared/model/scalar.ts';
 import { dataFolder } from '../settings.ts';
 import { importNetwork, type ImportedNetwork, type ImportStep } from './import-network.ts';
 import { profileNames, profileOf } from './profiles/profile-of.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   });
   const [command, file] = positionals;
   const profileName = profileNames.find((known) => known === values.profile);
-  if (command !== 'import' || file === undefined || !profileName || !roadNetworkName.test(values.name))
+  if (command !== 'import' || file === undefined || !profileName || !roadNetworkName.safeParse(values.name).success)
     throw new Error(usage);
   if (values.drive !== 'left' && values.drive !== 'right') throw new Error(usage);
   const begun = process.cpuUsage();

@@ -23,7 +23,9 @@ export interface NearestRoad {
 /** Farther from a road than this a place is none of the network's. */
 export const mostOffRoadMetres = 3_000;
 const firstRadiusMetres = 40;
-const metresPerDegree = (Math.PI / 180) * 6_371_008.8;
+/** Of a point's unit along a meridian. */
+const metresPerUnit = ((Math.PI / 180) * 6_371_008.8) / pointsPerDegree;
+const halfWorld = 180 * pointsPerDegree;
 
 /** Opens a network's spatial index. Boxes are looked at in growing squares, lines exactly. */
 export const nearestRoad = (network: RoadNetwork): NearestRoad => {
@@ -68,31 +70,47 @@ interface OnLine {
   readonly position: Position;
 }
 
-/** The nearest point of a chain on a plane laid at the place; undefined where it is not nearer than what is known. */
+/** The nearest point of a chain on a plane laid at the place; undefined where it is not nearer than what is known. Written flat: it runs for every road around. */
 const onChain = (network: RoadNetwork, chain: number, place: Position, known: number): OnLine | undefined => {
   const { points, chainPoints } = network;
-  const [longitude, latitude] = place;
-  const eastMetres = metresPerDegree * Math.cos((latitude * Math.PI) / 180);
+  const longitude = place[0] * pointsPerDegree;
+  const latitude = place[1] * pointsPerDegree;
+  const eastMetres = metresPerUnit * Math.cos((place[1] * Math.PI) / 180);
   const last = (chainPoints[chain + 1] ?? 0) - 1;
-  let [along, bestAlong, squared] = [0, 0, known];
-  let position: Position | undefined;
-  let [ax, ay] = [0, 0];
-  for (let at = chainPoints[chain] ?? 0, isFirst = true; at <= last; at += 1, isFirst = false) {
-    const bx = wrapped((points[2 * at] ?? 0) / pointsPerDegree - longitude) * eastMetres;
-    const by = ((points[2 * at + 1] ?? 0) / pointsPerDegree - latitude) * metresPerDegree;
-    if (!isFirst) {
-      const [dx, dy] = [bx - ax, by - ay];
+  let along = 0;
+  let squared = known;
+  let bestAlong = -1;
+  let bestX = 0;
+  let bestY = 0;
+  let ax = 0;
+  let ay = 0;
+  const first = chainPoints[chain] ?? 0;
+  for (let at = first; at <= last; at += 1) {
+    let east = (points[2 * at] ?? 0) - longitude;
+    if (east > halfWorld) east -= 2 * halfWorld;
+    else if (east < -halfWorld) east += 2 * halfWorld;
+    const bx = east * eastMetres;
+    const by = ((points[2 * at + 1] ?? 0) - latitude) * metresPerUnit;
+    if (at > first) {
+      const dx = bx - ax;
+      const dy = by - ay;
       const length = Math.sqrt(dx * dx + dy * dy);
       const t = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (length * length)));
-      const [x, y] = [ax + t * dx, ay + t * dy];
+      const x = ax + t * dx;
+      const y = ay + t * dy;
       if (x * x + y * y <= squared) {
         squared = x * x + y * y;
         bestAlong = along + t * length;
-        position = [wrapped(longitude + x / eastMetres), latitude + y / metresPerDegree];
+        bestX = x;
+        bestY = y;
       }
       along += length;
     }
-    [ax, ay] = [bx, by];
+    ax = bx;
+    ay = by;
   }
-  return position && { squared, share: along === 0 ? 0 : Math.min(1, bestAlong / along), position };
+  if (bestAlong < 0) return undefined;
+  const east = wrapped(place[0] + bestX / (eastMetres * pointsPerDegree));
+  const position: Position = [east, place[1] + bestY / (metresPerUnit * pointsPerDegree)];
+  return { squared, share: along === 0 ? 0 : Math.min(1, bestAlong / along), position };
 };

@@ -1,0 +1,35 @@
+import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
+import type { RoadNetwork } from '../../../shared/geo/road/road-network.ts';
+import { roadTravel } from '../../../shared/geo/road/road-travel.ts';
+import type { TravelModel } from '../../../shared/geo/travel-model.ts';
+import type { TravelSource } from '../../../shared/geo/travel-source.ts';
+import type { RoadNetworks } from './road-networks.ts';
+
+export interface TravelSettings {
+  readonly networks: RoadNetworks;
+  /** The network of territories that name none. */
+  readonly usualNetwork?: string | undefined;
+  /** Asked instead of own roads by territories that name no network. */
+  readonly service?: TravelSource | undefined;
+}
+
+/** A territory's own network, else the routing service, else the deployment's network, else the estimate. */
+export const createTravelSource = ({ networks, usualNetwork, service }: TravelSettings): TravelSource => {
+  /** One model for each network, so that what it found for places is kept as long as the network is. */
+  const models = new WeakMap<RoadNetwork, TravelModel>();
+  const over = async (name: string | undefined): Promise<TravelModel | undefined> => {
+    const network = name === undefined ? undefined : await networks.get(name);
+    if (!network) return undefined;
+    const model = models.get(network) ?? roadTravel(network, estimatedTravel);
+    models.set(network, model);
+    return model;
+  };
+  return {
+    async prepare(tenantId, question) {
+      const own = await over(question.roadNetwork);
+      if (own) return own;
+      if (service) return service.prepare(tenantId, question);
+      return (await over(usualNetwork)) ?? estimatedTravel;
+    },
+  };
+};
