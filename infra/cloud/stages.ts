@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { MapStyle } from '../../shared/protocol/web-config.ts';
 
 /** What differs from one deployment to another. */
 export interface StageSettings {
@@ -15,8 +16,8 @@ export interface StageSettings {
   readonly mailFrom: string;
   /** The id of a phone number of AWS End User Messaging, or `none`: then what would be an SMS is parked in sight. */
   readonly smsFrom: string;
-  /** MapLibre styles, with tiles and fonts on the same hosts; absent: the drawn base alone. */
-  readonly mapStyle?: { readonly light: string; readonly dark: string };
+  /** MapLibre styles, with tiles and fonts on the same hosts, or one's own PMTiles, e.g. { tiles: '/map/city.pmtiles' } in the site's bucket; absent: the drawn base alone. */
+  readonly mapStyle?: MapStyle;
   /** Who is told of alarms and of the bill. */
   readonly operatorMail: string;
   readonly budgetDollarsPerMonth: number;

@@ -14,8 +14,10 @@ export interface LocalOptions {
   readonly seed?: string;
   /** Whether pages are served from web/dist; true when left out. */
   readonly web?: boolean;
-  /** A MapLibre style address, or 'none' for the drawn base only. */
+  /** What lies under the map: see front/map-setting.ts. */
   readonly mapStyle?: string;
+  /** A folder of glyphs for one's own tiles. */
+  readonly mapGlyphs?: string;
   /** Where its few lines go; the console when left out. */
   readonly say?: (line: string) => void;
 }

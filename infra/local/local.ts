@@ -5,6 +5,7 @@ import { type Demonstration, openDemonstration } from './demo/seed.ts';
 import { openClock } from './demo-clock.ts';
 import { type LocalService, textAnswer } from './front/exchange.ts';
 import { frontService } from './front/front.ts';
+import { mapSetting } from './front/map-setting.ts';
 import { type LocalServer, serveLocally } from './front/local-server.ts';
 import { demonstrationAccounts } from './identity/accounts.ts';
 import type { AddedClaims } from './identity/issuer.ts';
@@ -83,7 +84,7 @@ async function run(
       machineTime,
       photoFolder: join(folder, 'photos'),
       reportLink,
-      mapStyle: options.mapStyle,
+      map: mapSetting(options.mapStyle, options.mapGlyphs),
       pages: (options.web ?? true) ? running.pages : [],
     }),
   );

@@ -12,7 +12,7 @@ export const dataFolder = (environment: NodeJS.ProcessEnv): string =>
 /** Where the data of `npm run cloud` lies: its table is the cloud application's. */
 export const cloudDataFolder = (environment: NodeJS.ProcessEnv): string => join(dataFolder(environment), 'cloud');
 
-/** What the environment asks for: PORT, FIELDLINE_DATA, FIELDLINE_CLOCK, FIELDLINE_SIMULATOR, FIELDLINE_SEED, FIELDLINE_MAP_STYLE. */
+/** What the environment asks for: PORT, FIELDLINE_DATA, FIELDLINE_CLOCK, FIELDLINE_SIMULATOR, FIELDLINE_SEED, FIELDLINE_MAP_STYLE, FIELDLINE_MAP_GLYPHS. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
   return {
     port: portFrom(environment.PORT),
@@ -21,6 +21,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
     simulator: environment.FIELDLINE_SIMULATOR !== 'off',
     ...(environment.FIELDLINE_SEED === undefined ? {} : { seed: environment.FIELDLINE_SEED }),
     ...(environment.FIELDLINE_MAP_STYLE === undefined ? {} : { mapStyle: environment.FIELDLINE_MAP_STYLE }),
+    ...(environment.FIELDLINE_MAP_GLYPHS === undefined ? {} : { mapGlyphs: environment.FIELDLINE_MAP_GLYPHS }),
   };
 }
 

@@ -2,6 +2,8 @@ import { Map as MapLibre, setWorkerUrl, type LngLatBoundsLike, type StyleSpecifi
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from '../../shared/model/place.ts';
+import type { MapStyle } from '../../shared/protocol/web-config.ts';
+import { baseMapStyle } from './base-map.ts';
 import { drawnStyle } from './drawn-style.ts';
 import { paintMark } from './paint-mark.ts';
 import type { Bounds } from './bounds.ts';
@@ -12,8 +14,8 @@ export interface MapViewOptions {
   readonly container: HTMLElement;
   readonly bounds: Bounds;
   readonly dark: boolean;
-  /** Style addresses of an online map; without them, and until one is there, the drawn base is shown. */
-  readonly styles?: { readonly light: string; readonly dark: string } | undefined;
+  /** An online map or tiles of one's own; without, and until it is there, the drawn base is shown. */
+  readonly styles?: MapStyle | undefined;
   readonly loadStyle: (url: string) => Promise<unknown>;
 }
 
@@ -50,7 +52,7 @@ export class MapView {
       this.#styleReady = true;
       for (const layerSet of this.#layerSets) this.#addOne(layerSet);
     });
-    void this.#useOnlineStyle(options.dark);
+    void this.#useBaseMap(options.dark);
   }
 
   /** Adds layers above those of lower order and below those of higher; answers how to take them away. */
@@ -65,7 +67,7 @@ export class MapView {
   setDark(dark: boolean): void {
     this.#palette = readPalette(this.#options.container);
     this.#use(drawnStyle(this.#palette, this.#options.bounds));
-    void this.#useOnlineStyle(dark);
+    void this.#useBaseMap(dark);
   }
 
   fit(bounds: Bounds, padding = 48): void {
@@ -89,12 +91,13 @@ export class MapView {
     return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150;
   }
 
-  async #useOnlineStyle(dark: boolean): Promise<void> {
+  async #useBaseMap(dark: boolean): Promise<void> {
     const run = (this.#styleRun += 1);
-    const styles = this.#options.styles;
-    if (!styles) return;
-    const style = await this.#options.loadStyle(dark ? styles.dark : styles.light).catch(() => undefined);
-    if (run === this.#styleRun && isStyle(style)) this.#use(style);
+    const { styles, loadStyle } = this.#options;
+    const style = await baseMapStyle({ styles, dark, loadStyle });
+    if (run !== this.#styleRun) return;
+    if (style) this.#use(style);
+    else void import('./draw-coast.ts').then(({ drawCoast }) => drawCoast(this.map, this.#palette));
   }
 
   #paint(name: string): void {
@@ -136,5 +139,3 @@ export class MapView {
 
 const asBounds = ([west, south, east, north]: Bounds): LngLatBoundsLike => [west, south, east, north];
 const layerIds = (layerSet: LayerSet): readonly string[] => layerSet.layerIds;
-const isStyle = (style: unknown): style is StyleSpecification =>
-  typeof style === 'object' && style !== null && 'version' in style && 'layers' in style;

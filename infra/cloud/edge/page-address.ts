@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 /**
  * The program that CloudFront runs (CloudFront Functions, runtime 2.0) before a page is fetched: a folder is its index.html, a
  * folder's name without its slash is sent there, and what is neither one of the pages' files nor among the assets, of which
- * older ones stay, is answered as missing, with a page that leads on.
+ * older ones stay, nor of one's own map, is answered as missing, with a page that leads on.
  */
 export const pageAddress = (files: readonly string[]): string => {
   const code = `
@@ -13,7 +13,7 @@ function handler(event) {
   var request = event.request;
   if (request.uri === '/') return moved('/dispatch/');
   if (request.uri.endsWith('/')) request.uri += 'index.html';
-  if (files.includes(request.uri) || request.uri.startsWith('/assets/')) return request;
+  if (files.includes(request.uri) || /^\\/(assets|map)\\//.test(request.uri)) return request;
   if (files.includes(request.uri + '/index.html')) return moved(request.uri + '/');
   return missing();
 }

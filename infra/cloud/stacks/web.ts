@@ -28,7 +28,7 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import type { Construct } from 'constructs';
 import { edgeSecretHeader } from '../../../shared/protocol/headers.ts';
 import { securityHeaders, type AllowedOrigins } from '../../../shared/protocol/security-headers.ts';
-import type { WebConfig } from '../../../shared/protocol/web-config.ts';
+import { mapOriginsOf, type WebConfig } from '../../../shared/protocol/web-config.ts';
 import { acknowledge, acknowledgeWildcard } from '../constructs/acknowledge.ts';
 import { houseBucket } from '../constructs/house-bucket.ts';
 import type { TokenSettings } from '../constructs/house-function.ts';
@@ -62,7 +62,7 @@ export class WebStack extends Stack {
     });
     const site = houseBucket(this, 'Site', { stage, log });
     const headers = pageHeaders(this, {
-      map: stage.mapStyle ? originsOf(stage.mapStyle.light, stage.mapStyle.dark) : [],
+      map: mapOriginsOf(stage.mapStyle),
       sockets: [socketOrigin],
       uploads: [`https://${photos.bucketRegionalDomainName}`],
       signIn: [signInOriginOf(stage)],
@@ -219,7 +219,3 @@ const acknowledgeDeployer = (stack: Stack, site: IBucket): void => {
     '*',
   );
 };
-
-const originsOf = (...addresses: readonly string[]): string[] => [
-  ...new Set(addresses.map((address) => new URL(address).origin)),
-];

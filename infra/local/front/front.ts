@@ -6,6 +6,8 @@ import { type Outbox, outboxService } from '../stand-ins/outbox.ts';
 import { photoBucketService } from '../stand-ins/photo-bucket.ts';
 import { type LocalService, jsonAnswer, redirectTo, textAnswer } from './exchange.ts';
 import { localStyle } from './local-page.ts';
+import { mapFiles } from './map-files.ts';
+import type { MapSetting } from './map-setting.ts';
 import { pageHeaders, webConfig } from './pages-service.ts';
 import { startPage } from './start-page.ts';
 import { staticFiles } from './static-files.ts';
@@ -21,15 +23,15 @@ export interface FrontParts {
   readonly machineTime: () => number;
   readonly photoFolder: string;
   readonly reportLink: string;
-  readonly mapStyle: string | undefined;
+  readonly map: MapSetting;
   /** The folders of the built pages. */
   readonly pages: readonly string[];
 }
 
 /** Everything that a browser sees of this machine, on one origin. */
 export function frontService(parts: FrontParts): LocalService {
-  const headers = pageHeaders(parts.origin, parts.mapStyle);
-  const config = webConfig(parts.mapStyle);
+  const headers = pageHeaders(parts.origin, parts.map.style);
+  const config = webConfig(parts.map.style);
   const own: LocalService = ({ method, url }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     if (url.pathname === '/config.json') return jsonAnswer(config);
@@ -49,6 +51,7 @@ export function frontService(parts: FrontParts): LocalService {
     signInService(parts.signIn, parts.issuer, parts.origin, headers),
     outboxService(parts.outbox, headers),
     photoBucketService(parts.photoFolder, parts.credentials, parts.machineTime),
+    mapFiles(parts.map.files, headers),
     ...parts.pages.map((folder) => staticFiles(folder, headers)),
   ];
   return async (request) => {

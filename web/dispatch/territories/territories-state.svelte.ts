@@ -3,7 +3,7 @@ import type { Area, Position } from '../../../shared/model/place.ts';
 import type { Territory } from '../../../shared/model/territory.ts';
 import { changeTerritory, createTerritory, removeTerritory } from '../../../shared/protocol/endpoints/territories.ts';
 import { areaOfDrawing, insertCorner, removeCorner, type CornerAt } from '../../map/edit-area.ts';
-import { draftOf, newDraft, otherAreas, withCornerMoved, type TerritoryDraft } from './territory-draft.ts';
+import { areasFrom, draftOf, newDraft, otherAreas, withCornerMoved, type TerritoryDraft } from './territory-draft.ts';
 
 /** Steps that can be taken back. */
 const mostSteps = 100;
@@ -114,7 +114,7 @@ export class TerritoriesState {
       const saved = await this.put(draft.before, { name: name.trim(), timeZone, operatingHours, area });
       const changed = [...draft.neighbours];
       for (const [done, [id, neighbourArea]] of changed.entries()) {
-        this.draft = { ...draft, before: saved, neighbours: new Map(changed.slice(done)) };
+        this.draft = { ...draft, before: saved, neighbours: areasFrom(changed, done) };
         const neighbour = this.territories.find((one) => one.id === id);
         if (neighbour) await this.put(neighbour, { ...bodyOf(neighbour), area: neighbourArea });
       }

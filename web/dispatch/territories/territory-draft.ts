@@ -44,6 +44,10 @@ export const otherAreas = (draft: TerritoryDraft, territories: readonly Territor
     .filter(({ id }) => id !== draft.before?.id)
     .map(({ id, area }) => ({ id, area: draft.neighbours.get(id) ?? area }));
 
+/** The changed areas from that one on: those before it are saved. */
+export const areasFrom = (changed: readonly (readonly [string, Area])[], index: number): ReadonlyMap<string, Area> =>
+  new Map(changed.slice(index));
+
 /** The draft with a corner moved; where neighbours follow, theirs at the same place too. */
 export const withCornerMoved = (
   draft: TerritoryDraft,
