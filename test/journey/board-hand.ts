@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** A dispatcher's hand on the time board of a console. */
 export const boardHand = (page: Page, timeZone: string) => {
   const board = page.getByRole('region', { name: 'Time board' });
-  const row = (technician: string) => board.getByRole('listitem', { name: technician, exact: true });
+  const row = (technician: string) => board.getByRole('row', { name: technician, exact: true });
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 
   /** Where on the screen an instant stands in a row; read off the hours that the board writes. */

@@ -1,13 +1,23 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
+import { isPlannable } from '../../shared/rules/appointment-lifecycle.ts';
 import type { ConsoleState } from './state/console-state.svelte.ts';
 
 /** The console's keys, from anywhere but a field that is being written in. `?` lists them. */
 export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || desk.dialog) return;
-  const act = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (event.altKey || isWriting(event.target) || desk.dialog) return;
+  const act = event.ctrlKey || event.metaKey ? undoing(event) : actions[nameOf(event)];
   if (!act) return;
   event.preventDefault();
   act(desk);
 };
+
+/** As hands know it from elsewhere. */
+const undoing = ({ key, shiftKey }: KeyboardEvent) => {
+  if (key.toLowerCase() === 'y') return actions['y'];
+  return key.toLowerCase() === 'z' ? actions[shiftKey ? 'y' : 'z'] : undefined;
+};
+
+const nameOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toLowerCase() : key);
 
 const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
   '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
@@ -16,20 +26,39 @@ const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
     const target = focusedAppointment(desk) ?? desk.openAppointment;
     if (target && desk.mayDispatch) void desk.commands.assignToBest(target, desk.day);
   },
+  b: (desk) => {
+    const target = focusedAppointment(desk) ?? desk.openAppointment;
+    if (target) desk.focusOnBoard(target.id);
+  },
   e: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-request', priority: 'emergency' }),
   f: (desk) => desk.fill.toggleAround(document.activeElement),
+  g: (desk) =>
+    desk.carry(
+      'move',
+      targets(desk).filter(({ status }) => isPlannable(status)),
+    ),
   l: (desk) => {
-    const target = focusedAppointment(desk) ?? desk.openAppointment;
-    if (target && desk.mayDispatch) void desk.commands.toggleLock(target);
+    const chosen = targets(desk);
+    if (chosen.length > 0 && desk.mayDispatch) void desk.commands.toggleLock(...chosen);
   },
   m: (desk) => {
     const target = focusedAppointment(desk) ?? desk.openAppointment;
     if (target) desk.showOnMap(target.id);
   },
   n: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-request' }),
+  r: (desk) =>
+    desk.carry(
+      'resize',
+      targets(desk)
+        .slice(0, 1)
+        .filter(({ status }) => isPlannable(status)),
+    ),
+  x: (desk) => desk.mayDispatch && desk.selected.length === 2 && desk.swap(desk.selected),
+  y: (desk) => desk.mayDispatch && void desk.commands.redoLast(),
   z: (desk) => desk.mayDispatch && void desk.commands.undoLast(),
   Escape: (desk) => {
     if (desk.fill.current) desk.fill.current = undefined;
+    else if (desk.selection.size > 0) desk.selection = new Set();
     else if (desk.technicianId) desk.technicianId = undefined;
     else desk.open(undefined);
   },
@@ -39,6 +68,12 @@ const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
 const focusedAppointment = (desk: ConsoleState) => {
   const focused = document.activeElement;
   return focused instanceof HTMLElement ? desk.board.appointments.get(focused.dataset['id'] ?? '') : undefined;
+};
+
+/** What has the focus, and all that are chosen with it; else what is open. */
+const targets = (desk: ConsoleState): readonly Appointment[] => {
+  const target = focusedAppointment(desk) ?? desk.openAppointment;
+  return target ? desk.chosenWith(target) : desk.selected;
 };
 
 const isWriting = (target: EventTarget | null): boolean =>

@@ -5,19 +5,22 @@ import type { Urgency } from '../state/tone-of.ts';
 
 /** Everything that the block shows by place and colour, in words. */
 export const blockLabel = (
-  { appointment, from, to }: BoardBlock,
-  number: number,
+  { appointment, from, to, due, told, number }: BoardBlock,
   urgency: Urgency,
-  technicianId: string,
+  technicianId: string | undefined,
   format: Format,
 ): string => {
-  const isLocked = appointment.assignments.some((one) => one.technicianId === technicianId && one.locked);
+  const { assignments, actualStartAt } = appointment;
+  const isLocked = assignments.some((one) => one.locked && (!technicianId || one.technicianId === technicianId));
   return [
     `${number} ${appointment.subject}`,
     appointment.contact.name,
     format.timeSpan(from, to),
     t(`status.${appointment.status}`),
     ...(urgency === 'fine' ? [] : [t(`urgency.${urgency}`)]),
+    ...(told && !actualStartAt ? [t('block.told', { span: format.timeSpan(told.from, told.to) })] : []),
+    t('due.by', { when: format.weekdayAndTime(due) }),
+    ...(assignments.length > 1 ? [t('crew.size', { count: assignments.length })] : []),
     ...(isLocked ? [t('locked')] : []),
   ].join(' · ');
 };

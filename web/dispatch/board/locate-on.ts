@@ -1,5 +1,5 @@
-import type { BoardRowView } from '../state/board-rows.ts';
-import type { DropTarget } from '../state/drag-state.svelte.ts';
+import type { BoardLine } from '../state/board-lines.ts';
+import type { DropTarget } from '../state/proposal.ts';
 import { boardLayout } from './board-layout.ts';
 import type { TimeScale } from './time-scale.ts';
 
@@ -10,20 +10,26 @@ interface Pointer {
   readonly grabbed: number;
 }
 
-/** Which row and time lie under a point of the screen. */
+/** Which line and time lie under a point of the screen, and which appointment. */
 export const locateOn = (
   scroller: HTMLElement,
   scale: TimeScale,
-  rows: readonly BoardRowView[],
+  lines: readonly BoardLine[],
   { x, y, grabbed }: Pointer,
 ): DropTarget | undefined => {
   const box = scroller.getBoundingClientRect();
   const isOutside = x < box.left || x > box.right || y < box.top || y > box.bottom;
   if (isOutside) return undefined;
   if (y > box.bottom - boardLayout.unassigned) return { kind: 'unassigned' };
-  const row = rows[Math.floor((y - box.top - boardLayout.axis + scroller.scrollTop) / boardLayout.row)];
+  const line = lines[Math.floor((y - box.top - boardLayout.axis + scroller.scrollTop) / boardLayout.row)];
   const along = x - box.left + scroller.scrollLeft - boardLayout.label;
-  if (!row || along < 0 || y < box.top + boardLayout.axis) return undefined;
-  const grabbedPixels = scale.x(scale.from + grabbed * 1000);
-  return { kind: 'row', technicianId: row.id, startAt: new Date(scale.timeAt(along - grabbedPixels)).toISOString() };
+  if (!line || x < box.left + boardLayout.label || y < box.top + boardLayout.axis) return undefined;
+  const grabbedPixels = (grabbed / 3600) * scale.pixelsPerHour;
+  const pointed = scale.timeAt(along);
+  return {
+    kind: 'row',
+    lineId: line.id,
+    at: new Date(scale.timeAt(along - grabbedPixels)).toISOString(),
+    over: line.blocks.find(({ from, to }) => from <= pointed && pointed < to)?.appointment,
+  };
 };

@@ -5,20 +5,22 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { SoftReason } from '../../../shared/rules/assignment.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
 import {
-  assignAppointment,
   cancelAppointment,
   listCandidates,
   setAppointmentStatus,
-  unassignAppointment,
 } from '../../../shared/protocol/endpoints/appointments.ts';
 import { t } from '../messages.ts';
+import { everySoftRule, isSoftRule } from './soft-rules.ts';
 import { problemWords } from './problem-words.ts';
+import { replayStep } from './replay-step.ts';
+import { sendMoves, type WantedMove } from './send-moves.ts';
+import { standingPlace } from './standing-place.ts';
 import type { UndoStack } from './undo-stack.svelte.ts';
 
 interface Deps {
   readonly api: Api;
   readonly undo: UndoStack;
-  readonly take: (appointment: Appointment) => void;
+  readonly take: (appointments: readonly Appointment[]) => void;
   /** The appointment as it is known now, whatever the caller holds. */
   readonly present: (appointmentId: string) => Appointment | undefined;
   readonly nameOf: (technicianId: string) => string;
@@ -29,19 +31,9 @@ export interface AssignTo {
   readonly technicianId: string;
   readonly plannedStartAt: string;
   readonly despite?: readonly SoftReason[];
-  /** As it was, when left out. */
-  readonly locked?: boolean;
 }
 
-const everySoftRule: readonly SoftReason[] = [
-  'off-shift',
-  'after-due-time',
-  'part-not-on-van',
-  'outside-arrival-window',
-];
-const isSoft = (reason: string | undefined): reason is SoftReason => everySoftRule.some((one) => one === reason);
-
-/** What a dispatcher does to an appointment: sent at once, told in words, taken back by Z. A refusal changes nothing. */
+/** What a dispatcher does to appointments: sent at once, told in words, taken back by Z. A refusal changes nothing. */
 export class AppointmentCommands {
   readonly #deps: Deps;
 
@@ -49,18 +41,34 @@ export class AppointmentCommands {
     this.#deps = deps;
   }
 
-  async assign(appointment: Appointment, to: AssignTo): Promise<boolean> {
-    const before = this.#deps.present(appointment.id) ?? appointment;
-    try {
-      const after = await this.#sendAssign(before, to);
-      const { nameOf, timeOf } = this.#deps;
-      const words = { name: nameOf(to.technicianId), time: timeOf(to.plannedStartAt) };
-      this.#done(t('done.assigned', words), before.subject, () => this.#restore(before, after));
-      return true;
-    } catch (fault) {
-      this.#refused(fault, appointment, to);
-      return false;
+  assign(appointment: Appointment, { technicianId, plannedStartAt, despite = [] }: AssignTo): Promise<boolean> {
+    const to = { technicianIds: [technicianId], plannedStartAt, despite };
+    return this.move([{ appointment, to }]);
+  }
+
+  /** Places, moves, swaps, resizes or puts back, all of it one step to undo. */
+  async move(wanted: readonly WantedMove[], told?: string): Promise<boolean> {
+    const { api, present, take, undo } = this.#deps;
+    const befores = wanted.map(({ appointment }) => present(appointment.id) ?? appointment);
+    const moves = wanted.map((move, i): WantedMove => ({ ...move, appointment: befores[i] ?? move.appointment }));
+    const sent = await sendMoves(api, moves);
+    take(sent.appointments);
+    if (sent.appointments.length > 0) {
+      const label = told ?? this.#wordsOf(moves);
+      const detail = befores.length === 1 ? befores[0]?.subject : t('many', { count: sent.appointments.length });
+      undo.push({
+        label: `${label} · ${detail ?? ''}`,
+        parts: sent.appointments.flatMap((after) => {
+          const before = befores.find(({ id }) => id === after.id);
+          const { id: appointmentId, subject } = after;
+          return before ? { appointmentId, subject, before: standingPlace(before), after: standingPlace(after) } : [];
+        }),
+      });
+      const action = { label: t('undo'), run: () => void this.undoLast() };
+      toasts.show({ tone: 'fine', text: label, detail, action });
     }
+    if ('fault' in sent) this.#refused(sent.fault, moves.slice(sent.appointments.length));
+    return !('fault' in sent);
   }
 
   /** Gives it to the best candidate of the day. */
@@ -82,39 +90,47 @@ export class AppointmentCommands {
     await this.assign(appointment, { technicianId, plannedStartAt, despite });
   }
 
-  /** Plans leave a locked appointment where it is. */
-  async toggleLock(appointment: Appointment): Promise<void> {
-    const before = this.#deps.present(appointment.id) ?? appointment;
-    const [stands] = before.assignments;
-    if (!stands || !isPlannable(before.status)) {
-      toasts.show({ tone: 'late', text: t('refused.lock'), detail: before.subject });
+  /** Plans leave locked appointments where they are; all of them become what the first is not. */
+  async toggleLock(...appointments: readonly Appointment[]): Promise<void> {
+    const standing = appointments.flatMap((one) => {
+      const appointment = this.#deps.present(one.id) ?? one;
+      const place = standingPlace(appointment);
+      return place && isPlannable(appointment.status) ? { appointment, place } : [];
+    });
+    const [first] = standing;
+    if (!first) {
+      toasts.show({ tone: 'late', text: t('refused.lock'), detail: appointments[0]?.subject });
       return;
     }
-    const { technicianId, plannedStartAt, locked } = stands;
-    const to: AssignTo = { technicianId, plannedStartAt, locked: !locked, despite: everySoftRule };
-    const after = await this.#asking(() => this.#sendAssign(before, to));
-    if (!after) return;
-    this.#done(t(locked ? 'done.unlocked' : 'done.locked'), before.subject, () => this.#restore(before, after));
+    const locked = !first.place.locked;
+    const wanted = standing.map(({ appointment, place }) => ({
+      appointment,
+      to: { ...place, locked, despite: everySoftRule },
+    }));
+    await this.move(wanted, t(locked ? 'done.locked' : 'done.unlocked'));
   }
 
-  async unassign(appointment: Appointment): Promise<void> {
-    const before = this.#deps.present(appointment.id) ?? appointment;
-    const after = await this.#asking(() => this.#sendUnassign(before));
-    if (after) this.#done(t('done.unassigned'), before.subject, () => this.#restore(before, after));
-  }
-
-  async dispatch(appointment: Appointment): Promise<void> {
-    const { id, version } = this.#deps.present(appointment.id) ?? appointment;
-    const after = await this.#asking(() =>
-      this.#deps.api.call(
-        setAppointmentStatus,
-        { params: { appointmentId: id }, body: { to: 'dispatched' } },
-        { ifMatch: version },
-      ),
+  async unassign(...appointments: readonly Appointment[]): Promise<void> {
+    await this.move(
+      appointments.map((appointment) => ({ appointment, to: null })),
+      t('done.unassigned'),
     );
-    if (!after) return;
-    this.#deps.take(after);
-    toasts.show({ tone: 'fine', text: t('done.dispatched'), detail: after.subject });
+  }
+
+  async dispatch(...appointments: readonly Appointment[]): Promise<void> {
+    for (const appointment of appointments) {
+      const { id, version } = this.#deps.present(appointment.id) ?? appointment;
+      const after = await this.#asking(() =>
+        this.#deps.api.call(
+          setAppointmentStatus,
+          { params: { appointmentId: id }, body: { to: 'dispatched' } },
+          { ifMatch: version },
+        ),
+      );
+      if (!after) return;
+      this.#deps.take([after]);
+      toasts.show({ tone: 'fine', text: t('done.dispatched'), detail: after.subject });
+    }
   }
 
   async cancel(appointment: Appointment, reason: string): Promise<boolean> {
@@ -123,81 +139,51 @@ export class AppointmentCommands {
       this.#deps.api.call(cancelAppointment, { params: { appointmentId: id }, body: { reason } }, { ifMatch: version }),
     );
     if (!after) return false;
-    this.#deps.take(after);
+    this.#deps.take([after]);
     toasts.show({ tone: 'fine', text: t('done.cancelled'), detail: after.subject });
     return true;
   }
 
-  async undoLast(): Promise<void> {
-    const step = this.#deps.undo.pop();
-    if (!step) {
-      toasts.show({ tone: 'plain', text: t('undo.nothing') });
-      return;
-    }
-    const ok = await this.#asking(() => step.undo().then(() => true));
-    if (ok) toasts.show({ tone: 'fine', text: t('undo.done'), detail: step.label });
+  undoLast(): Promise<void> {
+    return this.#replay('undo');
   }
 
-  async #sendAssign(appointment: Appointment, { technicianId, plannedStartAt, despite = [], locked }: AssignTo) {
-    const { id, version, assignments } = appointment;
-    const after = await this.#deps.api.call(
-      assignAppointment,
-      {
-        params: { appointmentId: id },
-        body: {
-          technicianId,
-          plannedStartAt,
-          locked: locked ?? assignments[0]?.locked ?? false,
-          ...(despite.length > 0 && { despite: [...despite] }),
-        },
-      },
-      { ifMatch: version },
-    );
-    this.#deps.take(after);
-    return after;
+  redoLast(): Promise<void> {
+    return this.#replay('redo');
   }
 
-  async #sendUnassign({ id, version }: Appointment) {
-    const after = await this.#deps.api.call(
-      unassignAppointment,
-      { params: { appointmentId: id }, body: {} },
-      { ifMatch: version },
-    );
-    this.#deps.take(after);
-    return after;
+  async #replay(direction: 'undo' | 'redo'): Promise<void> {
+    const outcome = await replayStep(this.#deps, direction);
+    const detail = outcome.step?.label;
+    if (outcome.kind === 'nothing') toasts.show({ tone: 'plain', text: t(`${direction}.nothing`) });
+    else if (outcome.kind === 'done') toasts.show({ tone: 'fine', text: t(`${direction}.done`), detail });
+    else if (outcome.kind === 'moved-by-others') {
+      const { subject } = outcome.part;
+      toasts.show({ tone: 'late', text: t(`${direction}.refused`), detail: t('undo.moved', { subject }) });
+    } else toasts.show({ tone: 'late', text: t(`${direction}.refused`), detail: problemWords(outcome.fault) });
   }
 
-  /** Puts it back where it stood before. */
-  async #restore(before: Appointment, after: Appointment): Promise<void> {
-    const present = this.#deps.present(before.id) ?? after;
-    const [stood] = before.assignments;
-    if (!stood) await this.#sendUnassign(present);
-    else {
-      const { technicianId, plannedStartAt, locked } = stood;
-      await this.#sendAssign(present, { technicianId, plannedStartAt, locked, despite: everySoftRule });
-    }
+  #wordsOf(moves: readonly WantedMove[]): string {
+    const [first] = moves;
+    const { nameOf, timeOf } = this.#deps;
+    if (!first?.to || moves.length > 1) return t('done.moved');
+    const name = first.to.technicianIds.map(nameOf).join(' + ');
+    return t('done.assigned', { name, time: timeOf(first.to.plannedStartAt) });
   }
 
-  #done(text: string, subject: string, undo: () => Promise<void>): void {
-    this.#deps.undo.push({ label: `${text} · ${subject}`, undo });
-    const action = { label: t('undo'), run: () => void this.undoLast() };
-    toasts.show({ tone: 'fine', text, detail: subject, action });
-  }
-
-  #refused(fault: unknown, appointment: Appointment, to: AssignTo): void {
+  #refused(fault: unknown, moves: readonly WantedMove[]): void {
     const reason = fault instanceof ApiProblem ? fault.problem.reason : undefined;
-    const despite = to.despite ?? [];
-    const mayInsist = isSoft(reason) && !despite.includes(reason);
+    const given = moves.flatMap(({ to }) => to?.despite ?? []);
+    const mayInsist = isSoftRule(reason) && !given.includes(reason);
+    const insisting = moves.map(({ appointment, to }) => ({
+      appointment,
+      to: to && { ...to, despite: [...new Set([...(to.despite ?? []), ...(isSoftRule(reason) ? [reason] : [])])] },
+    }));
     toasts.show({
       tone: 'late',
-      text: t('refused.assign', { subject: appointment.subject }),
+      text: t('refused.assign', { subject: moves[0]?.appointment.subject ?? '' }),
       detail: problemWords(fault),
-      ...(mayInsist && {
-        action: {
-          label: t('assign.anyway'),
-          run: () => void this.assign(appointment, { ...to, despite: [...despite, reason] }),
-        },
-      }),
+      ...(mayInsist && { action: { label: t('assign.anyway'), run: () => void this.move(insisting) } }),
     });
   }
 

@@ -14,6 +14,11 @@ export interface BoardBlock {
   readonly from: number;
   readonly to: number;
   readonly travelFrom: number;
+  readonly due: number;
+  /** What the customer was told. */
+  readonly told: { readonly from: number; readonly to: number } | undefined;
+  /** Its place in that technician's day, from 1. */
+  readonly number: number;
 }
 
 export interface BoardRowView {
@@ -37,7 +42,9 @@ export const rowsOf = ({ board, catalogue, minute }: Desk): BoardRowView[] => {
   const byTechnician = new Map<string, Appointment[]>();
   for (const appointment of board.onDay) {
     for (const { technicianId } of appointment.assignments) {
-      byTechnician.set(technicianId, [...(byTechnician.get(technicianId) ?? []), appointment]);
+      const own = byTechnician.get(technicianId);
+      if (own) own.push(appointment);
+      else byTechnician.set(technicianId, [appointment]);
     }
   }
   return board.rows.flatMap(({ technicianId, shifts, taken }) => {
@@ -47,12 +54,14 @@ export const rowsOf = ({ board, catalogue, minute }: Desk): BoardRowView[] => {
     const position = board.positions.get(technicianId);
     const now = new Date(minute).toISOString();
     const state = liveStateOf({ technicianId, shifts, appointments: own, latest: position, now });
-    const blocks = own.map((one) => blockOf(one, technicianId, minute)).sort((a, b) => a.from - b.from);
+    const blocks = numbered(own.map((one) => blockOf(one, technicianId, minute)).sort((a, b) => a.from - b.from));
     return [{ id: technicianId, technician, shifts, taken, blocks, position, state }];
   });
 };
 
-const blockOf = (appointment: Appointment, technicianId: string, now: number): BoardBlock => {
+type Unnumbered = Omit<BoardBlock, 'number'>;
+
+const blockOf = (appointment: Appointment, technicianId: string, now: number): Unnumbered => {
   const planned = appointment.assignments.find((one) => one.technicianId === technicianId);
   const start = Date.parse(appointment.actualStartAt ?? planned?.plannedStartAt ?? appointment.dueBy);
   const plannedLength = planned
@@ -65,5 +74,23 @@ const blockOf = (appointment: Appointment, technicianId: string, now: number): B
     ? Date.parse(appointment.travelStartedAt)
     : start - (appointment.plannedTravelSeconds ?? 0) * 1000;
   const isDone = isFinished(appointment.status);
-  return { appointment, from: start, to: isDone ? Math.max(to, start + 60_000) : to, travelFrom };
+  const told = appointment.arrivalWindow;
+  return {
+    appointment,
+    from: start,
+    to: isDone ? Math.max(to, start + 60_000) : to,
+    travelFrom,
+    due: Date.parse(appointment.dueBy),
+    told: told && { from: Date.parse(told.from), to: Date.parse(told.to) },
+  };
+};
+
+/** Each day's stops count from one. */
+const numbered = (blocks: readonly Unnumbered[]): BoardBlock[] => {
+  let [day, number] = ['', 0];
+  return blocks.map((block) => {
+    number = block.appointment.day === day ? number + 1 : 1;
+    day = block.appointment.day ?? '';
+    return { ...block, number };
+  });
 };

@@ -9,19 +9,31 @@ import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Priority } from '../../../shared/model/priority.ts';
 import type { WebConfig } from '../../../shared/protocol/web-config.ts';
+import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
+import { t } from '../messages.ts';
 import { Address } from './address.svelte.ts';
 import { boardDays } from './board-days.ts';
 import { AppointmentCommands } from './appointment-commands.ts';
 import { rowsOf } from './board-rows.ts';
 import { BoardState } from './board-state.svelte.ts';
+import { boardBounds } from './board-bounds.ts';
+import { linesOf } from './board-lines.ts';
 import { DragState } from './drag-state.svelte.ts';
-import { dropVerdict, type DropVerdict } from './drop-verdict.ts';
+import type { DropVerdict } from './drop-verdict.ts';
 import { instantAt } from './instant-at.ts';
+import { judgeProposal, type ProposalVerdict } from './judge-proposal.ts';
+import { knownDays } from './known-days.ts';
+import { hasWantedSkill, matchesFilters } from './matches-filters.ts';
 import { PanelFill } from './panel-fill.svelte.ts';
 import { PlanReview } from './plan-review.svelte.ts';
+import { carryFrom } from './carry-from.ts';
+import { choiceOf, withChoice } from './chosen.ts';
+import { proposalOf, type Load, type Proposal } from './proposal.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
 import type { Catalogue } from './read-catalogue.ts';
+import { unassignedLineOf } from './unassigned-line.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
+import { verdictBreaks } from './verdict-breaks.ts';
 import { VanStock } from './van-stock.svelte.ts';
 
 export interface ConsoleDeps {
@@ -72,6 +84,23 @@ export class ConsoleState {
   readonly queue = $derived.by(() => queueItemsOf(this.board.backlog, this.board.openRequests, this.minute));
   readonly shownQueue = $derived.by(() => filterQueue(this.queue, this.address.place));
   readonly rows = $derived.by(() => rowsOf(this));
+  /** Lines of the time board: technicians that the filters let through, and crews. */
+  readonly lines = $derived.by(() =>
+    linesOf(this.rows, this.days, this.zone).filter(({ technicians }) =>
+      technicians.some((one) => hasWantedSkill(one, this.address.place)),
+    ),
+  );
+  readonly unassignedLine = $derived.by(() => unassignedLineOf(this.shownQueue, boardBounds(this.days, this.zone)));
+  /** Appointments of those days that the filters let through. */
+  readonly shownOnDay = $derived.by(() => this.board.onDay.filter((one) => this.matches(one)));
+  readonly plannedMoves: ReadonlySet<string> = $derived.by(() =>
+    choiceOf(this.plan.changes.filter(({ change }) => change === 'moved').map((one) => one.appointmentId)),
+  );
+  /** Appointments chosen together, for what is done to all of them. */
+  selection: ReadonlySet<string> = $state.raw(choiceOf([]));
+  readonly selected = $derived.by(() => [...this.selection].flatMap((id) => this.board.appointments.get(id) ?? []));
+  /** Puts the focus on an appointment's block; the board says how. */
+  focusOnBoard: (appointmentId: string) => void = () => {};
   readonly openAppointment = $derived.by(() => this.board.appointments.get(this.address.place.open ?? ''));
   readonly openRequest = $derived.by(() => this.board.requests.get(this.address.place.open ?? ''));
   /** The present to the minute's third: enough for marks, and nothing is sorted anew every second. */
@@ -88,7 +117,7 @@ export class ConsoleState {
     this.commands = new AppointmentCommands({
       api,
       undo: this.undo,
-      take: (appointment) => this.board.take({ appointments: [appointment] }),
+      take: (appointments) => this.board.take({ appointments }),
       present: (id) => this.board.appointments.get(id),
       nameOf: (id) => this.nameOf(id),
       timeOf: (at) => this.format.time(at),
@@ -96,19 +125,11 @@ export class ConsoleState {
     this.plan = new PlanReview({ api, later, know: (ids) => this.board.know(ids) });
     this.board.onPlan = ({ planId }) => this.plan.heard(planId);
     this.drag = new DragState({
-      judge: (appointment, technicianId, startAt) => this.judge(appointment, technicianId, startAt),
-      drop: (appointment, target, verdict) => {
-        if (target.kind === 'unassigned') {
-          if (appointment.status !== 'unscheduled') void this.commands.unassign(appointment);
-          return;
-        }
-        const despite = verdict?.kind === 'breaks' ? [verdict.reason] : [];
-        void this.commands.assign(appointment, {
-          technicianId: target.technicianId,
-          plannedStartAt: target.startAt,
-          despite,
-        });
-      },
+      lines: () => this.lines,
+      propose: (load, target) => proposalOf(load, target, { lines: this.lines, travel: estimatedTravel }),
+      judge: (proposal) =>
+        proposal.kind === 'put-back' ? undefined : judgeProposal(proposal.placements, knownDays(this)),
+      drop: (proposal, verdict) => this.carryOut(proposal, verdict),
     });
   }
 
@@ -137,22 +158,67 @@ export class ConsoleState {
     this.mapCall = { appointmentId, times: (this.mapCall?.times ?? 0) + 1 };
   }
 
+  /** Opens it, and nothing stays chosen. */
+  openOnly(id: string): void {
+    this.selection = choiceOf([]);
+    this.open(id);
+  }
+
+  toggleChosen(id: string): void {
+    this.selection = withChoice(this.selection, id, !this.selection.has(id));
+  }
+
+  /** It, and first of all that are chosen where it is one of them. */
+  chosenWith(appointment: Appointment): readonly Appointment[] {
+    if (!this.selection.has(appointment.id)) return [appointment];
+    const others = this.selected.filter(({ id, status }) => id !== appointment.id && isPlannable(status));
+    return [appointment, ...others];
+  }
+
+  /** Takes them up by keys where they stand; what waits, at the beginning of the first line. */
+  carry(mode: Load['mode'], appointments: readonly Appointment[]): void {
+    const target = carryFrom(mode, appointments, {
+      lines: this.lines,
+      day: this.day,
+      zone: this.zone,
+      now: this.now.current,
+    });
+    if (target && this.mayDispatch) this.drag.carry({ appointments, mode }, target);
+  }
+
+  /** Two change places, where the rules allow it. */
+  swap([first, second]: readonly Appointment[]): void {
+    if (!first || !second) return;
+    const target = { kind: 'row', lineId: this.lines[0]?.id ?? '', at: second.dueBy, over: second } as const;
+    const load = { appointments: [first], mode: 'swap' } as const;
+    const proposal = proposalOf(load, target, { lines: this.lines, travel: estimatedTravel });
+    if (proposal && proposal.kind !== 'put-back') {
+      this.carryOut(proposal, judgeProposal(proposal.placements, knownDays(this)));
+    }
+  }
+
+  matches(appointment: Appointment): boolean {
+    return matchesFilters(appointment, this.address.place);
+  }
+
   /** What the rules say to giving it to that technician at that time. */
   judge(appointment: Appointment, technicianId: string, plannedStartAt: string): DropVerdict | undefined {
-    const technician = this.catalogue.technicians.get(technicianId);
-    if (!technician) return undefined;
-    return dropVerdict({
+    const { durationSeconds } = appointment;
+    const placement = { appointment, technicianIds: [technicianId], plannedStartAt, durationSeconds };
+    return judgeProposal([placement], knownDays(this)).parts[0]?.verdict;
+  }
+
+  /** Does what was proposed, knowingly breaking the soft rules that were told beforehand. */
+  carryOut(proposal: Proposal, verdict: ProposalVerdict | undefined): void {
+    if (proposal.kind === 'put-back') {
+      void this.commands.unassign(...proposal.appointments);
+      return;
+    }
+    const moves = proposal.placements.map(({ appointment, technicianIds, plannedStartAt, durationSeconds }) => ({
       appointment,
-      technician,
-      timeZone: this.zone,
-      appointments: this.board.onDay,
-      taken: this.board.rows.find((row) => row.technicianId === technicianId)?.taken ?? [],
-      vanStock: this.vanStock.of(technician.vanStockLocationId),
-      plannedStartAt,
-      now: instantAt(this.now.current),
-      skillNames: this.catalogue.skillNames,
-      travel: estimatedTravel,
-    });
+      to: { technicianIds, plannedStartAt, durationSeconds, despite: verdictBreaks(verdict, appointment.id) },
+    }));
+    void this.commands.move(moves, proposal.kind === 'place' ? undefined : t(`done.${proposal.kind}`));
   }
 
   #isAnyOf(...roles: readonly string[]): boolean {

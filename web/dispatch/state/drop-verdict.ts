@@ -6,6 +6,7 @@ import type { Position } from '../../../shared/model/place.ts';
 import type { TakenInterval } from '../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import { checkAssignment, type AssignmentRefusal, type SoftReason } from '../../../shared/rules/assignment.ts';
+import { isSoftRule } from './soft-rules.ts';
 
 export interface DropQuestion {
   readonly appointment: Appointment;
@@ -38,6 +39,8 @@ export type DropVerdict =
       readonly plannedEndAt: string;
       readonly reason: SoftReason;
       readonly values: Readonly<Record<string, string | number>>;
+      /** Every soft rule that breaks, the one above first. */
+      readonly broken: readonly BrokenRule[];
     }
   | {
       readonly kind: 'refused';
@@ -45,38 +48,41 @@ export type DropVerdict =
       readonly values: Readonly<Record<string, string | number>>;
     };
 
+export interface BrokenRule {
+  readonly reason: SoftReason;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /** too-short: not time enough to get here. delays-next: the next stop would begin late. */
 export type DayStrain =
   | { readonly kind: 'too-short'; readonly missingSeconds: number }
   | { readonly kind: 'delays-next'; readonly next: Appointment; readonly bySeconds: number };
 
-const soft: readonly string[] = [
-  'off-shift',
-  'after-due-time',
-  'part-not-on-van',
-  'outside-arrival-window',
-] satisfies SoftReason[];
-const isSoft = (reason: string): reason is SoftReason => soft.includes(reason);
-
 /** What the rule of the server would say to a drop here, and what it does to the technician's driving. */
 export const dropVerdict = (question: DropQuestion): DropVerdict => {
   const { appointment } = question;
-  const checked = checkAssignment({
-    ...question,
-    territory: question,
-    homeZone: question.timeZone,
-    technicianDays: [guardOf(question)],
-    vanStock: question.vanStock ?? enoughOf(appointment),
-  });
-  if (!checked.ok && !isSoft(checked.reason)) {
-    return { kind: 'refused', reason: checked.reason, values: checked.values ?? {} };
+  const broken: BrokenRule[] = [];
+  const guards = [guardOf(question)];
+  for (;;) {
+    const checked = checkAssignment({
+      ...question,
+      territory: question,
+      homeZone: question.timeZone,
+      technicianDays: guards,
+      vanStock: question.vanStock ?? enoughOf(appointment),
+      despite: broken.map(({ reason }) => reason),
+    });
+    if (checked.ok) break;
+    const { reason, values = {} } = checked;
+    if (!isSoftRule(reason) || broken.some((one) => one.reason === reason)) return { kind: 'refused', reason, values };
+    broken.push({ reason, values });
   }
   const plannedEndAt = addSeconds(question.plannedStartAt, appointment.durationSeconds);
   const { addedTravelSeconds, strain } = travelOf(question, plannedEndAt);
-  if (!checked.ok && isSoft(checked.reason)) {
-    return { kind: 'breaks', addedTravelSeconds, plannedEndAt, reason: checked.reason, values: checked.values ?? {} };
-  }
-  return { kind: 'keeps', addedTravelSeconds, plannedEndAt, strain };
+  const [first] = broken;
+  return first
+    ? { kind: 'breaks', addedTravelSeconds, plannedEndAt, ...first, broken }
+    : { kind: 'keeps', addedTravelSeconds, plannedEndAt, strain };
 };
 
 const enoughOf = ({ partRequirements }: Appointment): ReadonlyMap<string, number> =>
@@ -104,7 +110,13 @@ interface Stop {
   readonly endMs: number;
 }
 
-const travelOf = (question: DropQuestion, plannedEndAt: string) => {
+/** Driving that a technician's day gains by a stop: to it and on to the next, less the direct way. */
+export const detourSeconds = (question: DayQuestion): number =>
+  travelOf(question, question.plannedStartAt).addedTravelSeconds;
+
+type DayQuestion = Pick<DropQuestion, 'appointment' | 'appointments' | 'technician' | 'travel' | 'plannedStartAt'>;
+
+const travelOf = (question: DayQuestion, plannedEndAt: string) => {
   const { appointment, technician, travel, plannedStartAt } = question;
   const start = Date.parse(plannedStartAt);
   const end = Date.parse(plannedEndAt);
@@ -128,7 +140,7 @@ const travelOf = (question: DropQuestion, plannedEndAt: string) => {
   return { addedTravelSeconds: toHere + toNext - seconds(origin, onward), strain };
 };
 
-const stopsOf = ({ appointment, appointments, technician }: DropQuestion): Stop[] =>
+const stopsOf = ({ appointment, appointments, technician }: DayQuestion): Stop[] =>
   appointments
     .filter((one) => one.id !== appointment.id)
     .flatMap((one): Stop[] => {

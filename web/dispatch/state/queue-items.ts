@@ -1,6 +1,7 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
-import type { Place } from './place-in-address.ts';
+import { matchesFilters } from './matches-filters.ts';
+import type { Filters } from './place-in-address.ts';
 import { requestUrgency, urgencyOf, type Urgency } from './tone-of.ts';
 
 /** Something that waits: an appointment for a technician, or a request for an answer. */
@@ -39,22 +40,9 @@ const pressing = (item: QueueItem, now: number): number => {
 };
 
 /** Those that the filters in the address let through. */
-export const filterQueue = (
-  items: readonly QueueItem[],
-  { queue, workType, words }: Pick<Place, 'queue' | 'workType' | 'words'>,
-): QueueItem[] =>
+export const filterQueue = (items: readonly QueueItem[], filters: Filters): QueueItem[] =>
   items.filter((item) => {
-    if (queue === 'urgent' && item.urgency === 'fine') return false;
-    if (queue === 'requests' && item.kind !== 'request') return false;
-    const thing = item.kind === 'appointment' ? item.appointment : item.request;
-    if (workType && thing.workTypeId !== workType) return false;
-    return matches(thing, words);
+    if (filters.queue === 'urgent' && item.urgency === 'fine') return false;
+    if (filters.queue === 'requests' && item.kind !== 'request') return false;
+    return matchesFilters(item.kind === 'appointment' ? item.appointment : item.request, filters);
   });
-
-const matches = ({ subject, contact, place }: Appointment | ServiceRequest, words: string): boolean => {
-  const text = `${subject} ${contact.name} ${place.addressText}`.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};

@@ -10,8 +10,8 @@ export const verdictWords = (verdict: DropVerdict, format: Format): string => {
       return refusalWords(verdict.reason, verdict.values, format);
     case 'breaks':
       return t('drop.breaks', {
-        added: added(verdict, format),
-        what: refusalWords(verdict.reason, verdict.values, format),
+        added: addedWords(verdict.addedTravelSeconds, format),
+        what: verdict.broken.map(({ reason, values }) => refusalWords(reason, values, format)).join(t('list.comma')),
       });
     case 'keeps':
       return keepsWords(verdict, format);
@@ -25,13 +25,14 @@ export const verdictTone = (verdict: DropVerdict): 'fine' | 'risk' | 'late' => {
 
 const keepsWords = (verdict: DropVerdict & { kind: 'keeps' }, format: Format): string => {
   const { strain } = verdict;
-  if (!strain) return t('drop.keeps', { added: added(verdict, format) });
+  if (!strain) return t('drop.keeps', { added: addedWords(verdict.addedTravelSeconds, format) });
   if (strain.kind === 'too-short') return t('drop.tooShort', { missing: format.duration(strain.missingSeconds) });
   return t('drop.delaysNext', { next: strain.next.subject, by: format.duration(strain.bySeconds) });
 };
 
-const added = ({ addedTravelSeconds }: { readonly addedTravelSeconds: number }, format: Format): string =>
-  addedTravelSeconds < 30 ? '±0' : `+${format.duration(addedTravelSeconds)}`;
+/** "+9 min", "−4 min", or "±0" where it is less than half a minute. */
+export const addedWords = (seconds: number, format: Format): string =>
+  Math.abs(seconds) < 30 ? '±0' : `${seconds < 0 ? '−' : '+'}${format.duration(seconds)}`;
 
 type Values = Readonly<Record<string, string | number>>;
 
