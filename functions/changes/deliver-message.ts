@@ -19,7 +19,7 @@ export const deliverMessage = async (deps: ChangesDeps, tenantId: string, seen: 
   const message = await deps.table.get(messageEntity, tenantId, seen);
   // A repeated record (this attempt was made already), or the write that laid it to rest.
   if (message?.status !== 'waiting' || message.version !== seen.version || message.nextAttemptAt !== undefined) return;
-  const context = { ...deps, tenantId, now: deps.clock().toISOString() };
+  const context = { ...deps, tenantId, now: deps.clock().toISOString(), singly: true } as const;
   if (message.attempts > 0 && !(await isStillTrue(deps, tenantId, message))) return park(context, message, overtaken);
   const text = await withLink(deps, context, message);
   const attempted = { ...message, attempts: message.attempts + 1 };

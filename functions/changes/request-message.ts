@@ -32,7 +32,7 @@ export const requestMessage = async (deps: ChangesDeps, tenantId: string, entry:
   if (!appointment || !address || !stillTrue(template, appointment)) return;
   const { language, facts } = await factsOf(deps, tenantId, appointment);
   const { subject, text } = wordsIn[language][template](facts);
-  const work = beginWork({ ...deps, tenantId, now });
+  const work = beginWork({ ...deps, tenantId, now, singly: true });
   work.create(messageEntity, {
     id: derivedId('message', entry.id),
     appointmentId: appointment.id,

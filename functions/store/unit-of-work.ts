@@ -25,6 +25,11 @@ export interface WorkContext {
   readonly random: () => number;
   readonly pause?: (milliseconds: number) => Promise<void>;
   readonly once?: Once;
+  /**
+   * Writes a single put by itself, at half of a transaction's price: for who bears that a write whose answer was lost is told
+   * as refused when the SDK repeats it.
+   */
+  readonly singly?: true;
 }
 
 export type CommitResult =
@@ -154,6 +159,12 @@ export const beginWork = (context: WorkContext): UnitOfWork => {
         const { keyHash, requestHash, expiresAt } = once;
         const record = { keyHash, requestHash, answer: answer ?? null, answeredAt: now, expiresAt };
         putIf(idempotencyRecordEntity, record, 'repeated', absent);
+      }
+      const [only, ...more] = actions;
+      if (context.singly && only?.write.Put?.Item && more.length === 0) {
+        const { TableName: _ours, Item, ReturnValuesOnConditionCheckFailure: _unread, ...condition } = only.write.Put;
+        const { refusal: reason, entity } = only;
+        return (await table.put(Item, condition)) ? { ok: true } : { ok: false, reason, entity };
       }
       const refused = await transactOrSay(
         table,

@@ -40,6 +40,24 @@ const onceOf = (key: string, request: string) => ({
 });
 
 describe('a unit of work', () => {
+  test('of one put is written by itself where that is asked for, at half the price and under the same condition', async () => {
+    const made = anAppointment({ territoryId: anId('territory') });
+    const first = beginWork(context({ singly: true }));
+    first.create(appointmentEntity, made);
+    opened.consumed();
+    expect(await first.commit()).toEqual({ ok: true });
+    expect(Object.keys(opened.consumed())).toEqual(['PutItem']);
+    const second = beginWork(context({ singly: true }));
+    second.create(appointmentEntity, made);
+    expect(await second.commit()).toEqual({ ok: false, reason: 'already-there', entity: 'appointment' });
+    const both = beginWork(context({ singly: true }));
+    both.create(appointmentEntity, anAppointment({ territoryId: anId('territory') }));
+    both.record(made.id, 'appointment.created', by);
+    opened.consumed();
+    expect(await both.commit()).toEqual({ ok: true });
+    expect(Object.keys(opened.consumed())).toEqual(['TransactWriteItems']);
+  });
+
   test('writes a thing and its history together, and moves it from the backlog to the board', async () => {
     const made = anAppointment();
     const work = beginWork(context());
