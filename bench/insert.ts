@@ -11,6 +11,7 @@ import { aTechnician } from '../test/builders/a-technician.ts';
 import { anAppointment, tuesday } from '../test/builders/an-appointment.ts';
 import { anId } from '../test/builders/an-id.ts';
 import { atLeast, atMost, type Bench, type BenchRecord } from './bench-record.ts';
+import { insertionFigures } from './solver/insertion-figures.ts';
 
 const technicianCount = 200;
 const stopsEach = 10;
@@ -37,6 +38,7 @@ export const bench: Bench = {
         atMost('plan-of-a-day', (user + system) / 1_000_000, 'CPU s', 2),
         atMost('plan-violations', checkSolution(problem, solution).length, 'violations', 0),
         atLeast('plan-scheduled', solution.figures.scheduled, 'appointments', 200),
+        ...insertionFigures(seed, technicianCount, stopsEach),
       ],
       seed,
       sizes: { technicianCount, stopsEach, questions, plannedTechnicians, backlog },
