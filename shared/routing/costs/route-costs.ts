@@ -1,0 +1,41 @@
+import type { CheckedDay } from '../check/checked-day.ts';
+import { shiftFiguresOf } from '../check/shift-figures.ts';
+import { stopCostsOf, wayCost, type StopCosts } from './stop-costs.ts';
+
+/** What one route costs, by part; `travel` and what stands at its stops are sums over them. */
+export interface RouteCosts {
+  readonly technicianId: string;
+  readonly stops: readonly StopCosts[];
+  readonly use: number;
+  /** With ways to parts and home. */
+  readonly travel: number;
+  readonly service: number;
+  readonly waiting: number;
+  readonly overtime: number;
+  readonly lateness: number;
+  readonly otherTechnician: number;
+  readonly change: number;
+  readonly total: number;
+}
+
+/** The cost of a route, recomputed from the problem. */
+export const routeCostsOf = (day: CheckedDay): RouteCosts => {
+  const { technician, route } = day;
+  const { rates = {} } = technician;
+  const stops = stopCostsOf(day);
+  const shifts = shiftFiguresOf(day);
+  const otherWays = [...(route.pickups ?? []), ...(route.returns ?? [])];
+  const sum = (pick: (stop: StopCosts) => number) => stops.reduce((total, each) => total + pick(each), 0);
+  const parts = {
+    use: shifts.length * (rates.perUse ?? 0),
+    travel: sum(({ travel }) => travel) + otherWays.reduce((total, way) => total + wayCost(technician, way), 0),
+    service: sum(({ service }) => service),
+    waiting: shifts.reduce((total, each) => total + each.waitingSeconds, 0) * (rates.perWaitingSecond ?? 0),
+    overtime: shifts.reduce((total, each) => total + each.overtimeSeconds, 0) * (rates.perOvertimeSecond ?? 0),
+    lateness: sum(({ lateness }) => lateness),
+    otherTechnician: sum(({ otherTechnician }) => otherTechnician),
+    change: sum(({ change }) => change),
+  };
+  const total = Object.values(parts).reduce((all, part) => all + part, 0);
+  return { technicianId: technician.id, stops, ...parts, total };
+};
