@@ -1,12 +1,14 @@
 import type { RouteLine } from '../../map/RouteLayer.svelte';
-import type { Plan } from '../../../shared/model/plan.ts';
+import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import type { Position } from '../../../shared/model/place.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 
 /** The way of the technician looked at; during a review, the legs that the plan would add. */
 export const routeLines = (desk: ConsoleState): RouteLine[] => {
-  const { plan } = desk.plan;
-  if (plan && desk.plan.changes.length > 0) return plan.routes.flatMap((route) => plannedLines(desk, route));
+  if (desk.plan.changes.length > 0) {
+    const shown = desk.plan.proposals.filter(({ part }) => part.day === desk.day);
+    return shown.flatMap(({ routes }) => routes).flatMap((route) => plannedLines(desk, route));
+  }
   return desk.rows
     .filter(({ technician }) => technician.id === desk.technicianId)
     .map(({ technician, blocks }) => ({
@@ -17,7 +19,7 @@ export const routeLines = (desk: ConsoleState): RouteLine[] => {
 };
 
 /** The whole route of the technician looked at, otherwise only the way to each stop that is new or moved. */
-const plannedLines = (desk: ConsoleState, { technicianId, stops }: Plan['routes'][number]): RouteLine[] => {
+const plannedLines = (desk: ConsoleState, { technicianId, stops }: PlannedRoute): RouteLine[] => {
   const start = desk.catalogue.technicians.get(technicianId)?.startPlace.location;
   const places = stops.map(({ appointmentId }) => desk.board.appointments.get(appointmentId)?.place.location);
   const way = [start, ...places];

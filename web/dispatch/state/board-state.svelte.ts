@@ -5,7 +5,6 @@ import type { LiveState } from '../../live/live-connection.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { LatestPosition } from '../../../shared/model/position-fix.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
-import { getAppointmentFile } from '../../../shared/protocol/endpoints/appointments.ts';
 import { createLiveTicket, getBoard, getLiveChanges, type BoardRow } from '../../../shared/protocol/endpoints/board.ts';
 import type { LiveChange } from '../../../shared/protocol/live-event.ts';
 import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
@@ -18,7 +17,6 @@ interface Heard {
   readonly appointments: ReadonlyMap<string, Appointment>;
   readonly requests: ReadonlyMap<string, ServiceRequest>;
 }
-const readAtOnce = 6;
 const nothingHeard: Heard = { appointments: none, requests: none };
 
 /** One territory and some days as the server has them, kept up by live changes; everything else on screen is derived from it. */
@@ -103,19 +101,13 @@ export class BoardState {
     };
   }
 
-  /** Reads those appointments that are not here yet, a few at a time. */
-  async know(appointmentIds: readonly string[]): Promise<void> {
-    const missing = appointmentIds.filter((id) => !this.appointments.has(id));
-    for (let i = 0; i < missing.length; i += readAtOnce) {
-      const files = await Promise.all(
-        missing
-          .slice(i, i + readAtOnce)
-          .map((appointmentId) => this.#api.call(getAppointmentFile, { params: { appointmentId } })),
-      );
-      const known = files.map(({ appointment }) => appointment);
-      this.take({ appointments: known });
-      this.backlogNotRead -= known.filter(({ status }) => status === 'unscheduled').length;
-    }
+  /** Takes appointments that something else than the board named; those that wait no longer count as unread. */
+  learn(appointments: readonly Appointment[]): void {
+    const unknown = appointments.filter(({ id }) => !this.appointments.has(id));
+    this.take({ appointments });
+    this.backlogNotRead -= unknown.filter(
+      ({ status, territoryId }) => status === 'unscheduled' && territoryId === this.territoryId,
+    ).length;
   }
 
   #connect(): void {

@@ -1,116 +1,205 @@
 import type { Api } from '../../api/api.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
-import type { Plan, PlannedStop } from '../../../shared/model/plan.ts';
-import { acceptPlan, discardPlan, getPlan, requestPlan } from '../../../shared/protocol/endpoints/plans.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
+import {
+  cancelPlan,
+  discardPlan,
+  getPlan,
+  getPlanPart,
+  requestHorizonPlan,
+} from '../../../shared/protocol/endpoints/plans.ts';
 import { t } from '../messages.ts';
+import { acceptChanges, type Accepted } from './accept-changes.ts';
 import { choiceOf, withChoice } from './chosen.ts';
+import { changesOf, type PartProposal, type PlanFile, type PlannedChange } from './plan-proposals.ts';
 import { problemWords } from './problem-words.ts';
 
-/** A stop that the plan would change, with who would go. */
-export interface PlannedChange extends PlannedStop {
-  readonly technicianId: string;
+export interface PlanWish {
+  readonly territoryIds: readonly string[];
+  readonly fromDay: string;
+  readonly days: number;
 }
-
 interface Deps {
   readonly api: Api;
   /** Tells when the planner's news may have been missed; a live change usually comes first. */
   readonly later: (run: () => void, milliseconds: number) => () => void;
-  /** Reads appointments that the board does not know: the planner looks deeper into the backlog than the board does. */
-  readonly know: (appointmentIds: readonly string[]) => Promise<void>;
+  /** Takes the appointments that the plan names: the planner looks deeper into the backlog than the board does. */
+  readonly learn: (appointments: readonly Appointment[]) => void;
 }
 
 const askEveryMilliseconds = 1500;
+const partsAtOnce = 4;
 
 /** One proposal from the request to its acceptance. Nothing on the board changes before it is accepted. */
 export class PlanReview {
+  /** What is being asked for, until the server has answered. */
+  wish: PlanWish | undefined = $state.raw();
   plan: Plan | undefined = $state.raw();
+  proposals: readonly PartProposal[] = $state.raw([]);
   /** Those that are to be accepted. */
   chosen: ReadonlySet<string> = $state.raw(choiceOf([]));
+  /** What the last acceptance left as it is. */
+  refused: Accepted['refused'] = $state.raw([]);
+  /** While something is accepted: how much of how much. */
+  accepting: { readonly done: number; readonly total: number } | undefined = $state.raw();
+  /** Why the server does not answer, in words; what is asked goes on where it can. */
+  trouble: string | undefined = $state.raw();
   busy = $state(false);
-  readonly changes: readonly PlannedChange[] = $derived(
-    (this.plan?.status === 'proposed' ? this.plan.routes : []).flatMap(({ technicianId, stops }) =>
-      stops.filter(({ change }) => change !== 'kept').map((stop) => ({ ...stop, technicianId })),
-    ),
-  );
+  readonly changes: readonly PlannedChange[] = $derived(changesOf(this.proposals));
   readonly #deps: Deps;
   #cancelAsking = (): void => {};
+  #giveUp = new AbortController();
 
   constructor(deps: Deps) {
     this.#deps = deps;
   }
 
   get isOpen(): boolean {
-    return this.plan !== undefined;
+    return this.wish !== undefined || this.plan !== undefined;
   }
 
-  async request(territoryId: string, day: string): Promise<void> {
+  /** Whether nobody has an answer yet. */
+  get isWorking(): boolean {
+    return this.busy || this.plan?.status === 'requested';
+  }
+
+  /** Asks for a plan; where no answer comes the wish stays in sight with the reason, to be asked again or put aside. */
+  async request(wish: PlanWish): Promise<void> {
+    this.close();
+    const { signal } = this.#giveUp;
+    this.wish = wish;
     this.busy = true;
-    await this.#telling(async () => {
-      this.#show(await this.#deps.api.call(requestPlan, { params: { territoryId, day }, body: {} }));
-    });
-    this.busy = false;
+    try {
+      const { territoryIds, fromDay, days } = wish;
+      const body = { territoryIds: [...territoryIds], fromDay, days };
+      const plan = await this.#deps.api.call(requestHorizonPlan, { body }, { signal });
+      if (signal.aborted) return;
+      this.wish = undefined;
+      this.#follow(plan);
+    } catch (fault) {
+      if (!signal.aborted) this.trouble = problemWords(fault);
+    }
+    if (!signal.aborted) this.busy = false;
   }
 
   /** The live connection says that a plan has changed. */
-  heard(planId: string): void {
-    if (this.plan?.id === planId && this.plan.status === 'requested') void this.#ask(planId);
+  heard({ planId, status, progress }: { planId: string } & Pick<Plan, 'status' | 'progress'>): void {
+    if (this.plan?.id !== planId || this.plan.status !== 'requested') return;
+    if (status === 'requested') this.plan = { ...this.plan, progress };
+    else void this.#ask(planId);
   }
 
-  choose(appointmentId: string, wanted: boolean): void {
-    this.chosen = withChoice(this.chosen, appointmentId, wanted);
+  choose(appointmentIds: readonly string[], wanted: boolean): void {
+    for (const id of appointmentIds) this.chosen = withChoice(this.chosen, id, wanted);
   }
 
   chooseAll(wanted: boolean): void {
     this.chosen = choiceOf(wanted ? this.changes.map(({ appointmentId }) => appointmentId) : []);
   }
 
+  /** Accepts what is chosen. What is refused stays in sight with its reason; a break is told, and it may be begun anew. */
   async accept(): Promise<void> {
-    const { plan } = this;
+    const { plan, chosen } = this;
     if (!plan) return;
+    const wanted = this.changes.filter(({ appointmentId }) => chosen.has(appointmentId));
     this.busy = true;
-    await this.#telling(async () => {
-      const all = this.chosen.size === this.changes.length;
-      const answer = await this.#deps.api.call(acceptPlan, {
-        params: { planId: plan.id },
-        body: all ? {} : { appointmentIds: [...this.chosen] },
-      });
-      const refused = answer.refused.length;
-      toasts.show({
-        tone: refused > 0 ? 'late' : 'fine',
-        text: t('plan.accepted', { count: answer.accepted.length }),
-        ...(refused > 0 && { detail: t('plan.refused', { count: refused }) }),
-      });
-      this.close();
-    });
+    this.trouble = undefined;
+    this.accepting = { done: 0, total: wanted.length };
+    try {
+      const tell = ({ accepted, refused }: Accepted) =>
+        (this.accepting = { done: accepted.length + refused.length, total: wanted.length });
+      this.#settle(await acceptChanges(this.#deps.api, plan.id, wanted, tell));
+    } catch (fault) {
+      this.trouble = `${t('plan.acceptUnheard')} ${problemWords(fault)}`;
+    }
+    this.accepting = undefined;
     this.busy = false;
+  }
+
+  /** Stops the planner, or what is asked of it. */
+  async cancel(): Promise<void> {
+    const { plan } = this;
+    this.close();
+    if (plan) await this.#telling(() => this.#deps.api.call(cancelPlan, { params: { planId: plan.id }, body: {} }));
   }
 
   async discard(): Promise<void> {
     const { plan } = this;
     this.close();
-    if (plan) await this.#telling(() => this.#deps.api.call(discardPlan, { params: { planId: plan.id }, body: {} }));
+    if (plan?.status !== 'proposed') return;
+    await this.#telling(() => this.#deps.api.call(discardPlan, { params: { planId: plan.id }, body: {} }));
   }
 
   close(): void {
     this.#cancelAsking();
+    this.#giveUp.abort();
+    this.#giveUp = new AbortController();
+    this.wish = undefined;
     this.plan = undefined;
+    this.proposals = [];
+    this.refused = [];
+    this.trouble = undefined;
+    this.busy = false;
+    this.chosen = choiceOf([]);
   }
 
-  #show(plan: Plan): void {
+  #follow(plan: Plan): void {
     this.plan = plan;
-    this.chooseAll(true);
-    this.#cancelAsking();
-    if (plan.status === 'requested') {
-      this.#cancelAsking = this.#deps.later(() => void this.#ask(plan.id), askEveryMilliseconds);
-    }
+    this.#askLater(plan.id);
   }
 
+  #askLater(planId: string): void {
+    this.#cancelAsking();
+    this.#cancelAsking = this.#deps.later(() => void this.#ask(planId), askEveryMilliseconds);
+  }
+
+  /** Asks how the plan stands, and again until there is an answer; a server that is away is told of and asked on. */
   async #ask(planId: string): Promise<void> {
-    await this.#telling(async () => {
-      const plan = await this.#deps.api.call(getPlan, { params: { planId } });
-      await this.#deps.know(plan.routes.flatMap(({ stops }) => stops.map(({ appointmentId }) => appointmentId)));
-      if (this.plan?.id === planId) this.#show(plan);
+    this.#cancelAsking();
+    try {
+      const file = await this.#deps.api.call(getPlan, { params: { planId } });
+      if (this.plan?.id !== planId) return;
+      if (file.status === 'requested') this.plan = file;
+      else if (this.plan.status === 'requested') await this.#read(file);
+      this.trouble = undefined;
+    } catch (fault) {
+      if (this.plan?.id === planId) this.trouble = problemWords(fault);
+    }
+    if (this.plan?.id === planId && this.plan.status === 'requested') this.#askLater(planId);
+  }
+
+  /** Reads what the parts propose, a few at a time, and shows the plan then. */
+  async #read(file: PlanFile): Promise<void> {
+    const proposals: PartProposal[] = [];
+    const done = file.parts.filter(({ status }) => status === 'done');
+    for (let i = 0; file.status === 'proposed' && i < done.length; i += partsAtOnce) {
+      const some = done
+        .slice(i, i + partsAtOnce)
+        .map(({ territoryId, day }) =>
+          this.#deps.api.call(getPlanPart, { params: { planId: file.id, territoryId, day } }),
+        );
+      proposals.push(...(await Promise.all(some)));
+    }
+    if (this.plan?.id !== file.id) return;
+    this.#deps.learn(proposals.flatMap(({ appointments }) => appointments));
+    this.proposals = proposals;
+    this.chooseAll(true);
+    this.plan = file;
+  }
+
+  #settle({ accepted, refused }: Accepted): void {
+    toasts.show({
+      tone: refused.length > 0 ? 'late' : 'fine',
+      text: t('plan.accepted', { count: accepted.length }),
+      ...(refused.length > 0 && { detail: t('plan.refused', { count: refused.length }) }),
     });
+    if (refused.length === 0) this.close();
+    else {
+      if (this.plan && accepted.length > 0) this.plan = { ...this.plan, status: 'partly-accepted' };
+      this.refused = refused;
+      this.chosen = choiceOf([]);
+    }
   }
 
   async #telling(run: () => Promise<unknown>): Promise<void> {

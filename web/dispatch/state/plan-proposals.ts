@@ -1,0 +1,23 @@
+import type { PlannedStop } from '../../../shared/model/plan.ts';
+import type { PlanPartRef } from '../../../shared/model/plan-part.ts';
+import type { getPlan, getPlanPart } from '../../../shared/protocol/endpoints/plans.ts';
+import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
+
+/** A plan with its parts, and what one of them proposes. */
+export type PlanFile = ResponseOf<typeof getPlan>;
+export type PartProposal = ResponseOf<typeof getPlanPart>;
+
+/** A stop that the plan would change, with who would go, and on which day of which territory. */
+export interface PlannedChange extends PlannedStop, PlanPartRef {
+  readonly technicianId: string;
+}
+
+/** What the parts of a plan would change, in order of time. */
+export const changesOf = (proposals: readonly PartProposal[]): PlannedChange[] =>
+  proposals
+    .flatMap(({ part: { territoryId, day }, routes }) =>
+      routes.flatMap(({ technicianId, stops }) =>
+        stops.filter(({ change }) => change !== 'kept').map((stop) => ({ ...stop, technicianId, territoryId, day })),
+      ),
+    )
+    .sort((a, b) => Date.parse(a.plannedStartAt) - Date.parse(b.plannedStartAt));
