@@ -122,8 +122,8 @@ export class ConsoleState {
       nameOf: (id) => this.nameOf(id),
       timeOf: (at) => this.format.time(at),
     });
-    this.plan = new PlanReview({ api, later, know: (ids) => this.board.know(ids) });
-    this.board.onPlan = ({ planId }) => this.plan.heard(planId);
+    this.plan = new PlanReview({ api, later, learn: (appointments) => this.board.learn(appointments) });
+    this.board.onPlan = (news) => this.plan.heard(news);
     this.drag = new DragState({
       lines: () => this.lines,
       propose: (load, target) => proposalOf(load, target, { lines: this.lines, travel: estimatedTravel }),
