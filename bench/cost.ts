@@ -6,7 +6,7 @@ import { accessPatterns, fillBoard } from './capacity/access-patterns.ts';
 import { journeys, type Journey } from './capacity/journeys.ts';
 import { openMeasuredTable } from './capacity/measured-table.ts';
 import { monthlyBill, type Line } from './cost/cost-model.ts';
-import { prices } from './cost/prices.ts';
+import { alwaysFree, nothingFree, prices } from './cost/prices.ts';
 import { usage } from './cost/usage.ts';
 
 /**
@@ -22,9 +22,12 @@ export const bench: Bench = {
       const territoryId = measured.company.catalogue.territories.north.id;
       await fillBoard(measured, territoryId, day, boardAppointments);
       const patterns = await accessPatterns(measured, territoryId, day);
+      const before = await measured.keptBytes();
       const done = await journeys(measured, territoryId, day);
+      const bytesPerAppointment = (await measured.keptBytes()) - before;
       const month = chosen(options, 'usage', usage);
-      const bill = monthlyBill(done, month, chosen(options, 'price', prices));
+      const given = options.has('free') ? alwaysFree : nothingFree;
+      const bill = monthlyBill({ journeys: done, bytesPerAppointment }, month, chosen(options, 'price', prices), given);
       if (options.get('table')) {
         for (const { name, call, units, items } of patterns) console.log(`| ${name} | ${call} | ${items} | ${units} |`);
         for (const one of done) console.log(rowOf(one));
@@ -42,7 +45,7 @@ export const bench: Bench = {
           atMost('S12', (100 * dollars) / month.technicians, 'cents per technician-month, by assumed prices', 5),
         ],
         seed: 1,
-        sizes: { boardAppointments, ...month },
+        sizes: { boardAppointments, bytesPerAppointment, ...month },
         versions: { node: process.versions.node },
         at: new Date().toISOString(),
       };

@@ -1,10 +1,12 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { idMaker, type NewId } from '../../functions/platform/ids.ts';
 import { createTable, type Table } from '../../functions/store/table-client.ts';
-import { createTableInput } from '../../functions/store/table.ts';
+import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
 import type { DemoCompany } from '../../infra/local/demo/company.ts';
 import { openDemonstration } from '../../infra/local/demo/seed.ts';
+import type { Item } from '../../infra/local/table-engine/attribute-value.ts';
+import { itemSizeBytes } from '../../infra/local/table-engine/item-size.ts';
 import { openTableEngine } from '../../infra/local/table-engine/table-engine.ts';
 
 /** What was consumed: read units and write units apart. */
@@ -21,6 +23,8 @@ export interface MeasuredTable {
   measure<Value>(work: () => Promise<Value>): Promise<{ units: Units; value: Value }>;
   /** The stream's records since the last time this was asked, as Lambda hands them over. */
   changes(): Promise<DynamoDBStreamEvent>;
+  /** Bytes of all that is kept for good, with its copies in the indexes, as DynamoDB bills them. */
+  keptBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -69,9 +73,27 @@ export const openMeasuredTable = async (folder: string, now: string): Promise<Me
       seen = Records.at(-1)?.dynamodb?.SequenceNumber ?? seen;
       return { Records };
     },
+    keptBytes: async () => {
+      let bytes = 0;
+      for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName })) {
+        for (const item of Items) if (!item[tableDefinition.timeToLiveAttribute]) bytes += billedBytes(item as Item);
+      }
+      return bytes;
+    },
     close: async () => {
       client.destroy();
       await engine.close();
     },
   };
+};
+
+/** DynamoDB bills 100 bytes beside each item, in the table and in each index that it lies in. */
+const overheadBytes = 100;
+
+/** An item with its copies; an index of keys alone holds nearly nothing of it. */
+const billedBytes = (item: Item): number => {
+  const copies = tableDefinition.indexes.filter(
+    ({ partitionKey, projection }) => projection === 'ALL' && item[partitionKey] !== undefined,
+  );
+  return (itemSizeBytes(item) + overheadBytes) * (1 + copies.length);
 };

@@ -1,5 +1,6 @@
 import type { Journey } from '../capacity/journeys.ts';
-import type { Prices } from './prices.ts';
+import { monthlyCounts, type Counts } from './counts.ts';
+import type { Free, Prices } from './prices.ts';
 import type { Usage } from './usage.ts';
 
 /** One line of the month's bill. */
@@ -8,75 +9,70 @@ export interface Line {
   readonly count: number;
   readonly dollars: number;
 }
+export interface Measured {
+  readonly journeys: readonly Journey[];
+  /** What an appointment leaves in the table for good, from the request to the end, with its copies in the indexes. */
+  readonly bytesPerAppointment: number;
+}
 
 /** The month's bill: measured units times assumed usage times assumed prices. Without SMS, tiles and photos. */
-export const monthlyBill = (journeys: readonly Journey[], usage: Usage, prices: Prices): Line[] => {
+export const monthlyBill = (measured: Measured, usage: Usage, prices: Prices, free: Free): Line[] => {
   const counts = monthlyCounts(usage);
-  const units = consumed(journeys, counts);
-  const { answers, positionBatches } = counts;
+  const units = consumed(measured.journeys, counts);
+  const { answers, positionBatches, streamCalls } = counts;
   const calls = answers + positionBatches;
-  const streamed = counts.changes + positionBatches;
-  const streamCalls = streamed / usage.changesPerCall;
   const seconds =
     (answers + streamCalls) * (usage.functionMilliseconds / 1000) +
     positionBatches * (usage.positionsMilliseconds / 1000);
-  const frames = streamed * usage.consolesPerTerritory;
-  const gigabytes = (counts.appointments * usage.monthsKept * usage.kilobytesPerAppointment) / 2 ** 20;
-  const line = (what: string, count: number, price: number): Line => ({ what, count, dollars: count * price });
+  const gigabytes = (counts.appointments * usage.monthsKept * measured.bytesPerAppointment) / 2 ** 30;
+  const logs = (calls * usage.logBytesPerRequest) / 2 ** 30;
+  const out = (calls * usage.kilobytesPerAnswer) / 2 ** 20;
+  const line = (what: string, count: number, price: number, given = 0): Line => ({
+    what,
+    count,
+    dollars: Math.max(0, count - given) * price,
+  });
   return [
     line('table: written units', units.write, prices.writeUnit),
     line('table: read units', units.read, prices.readUnit),
-    line('table: GB kept, with recovery', gigabytes, prices.tableGigabyteMonth + prices.recoveryGigabyteMonth),
-    line('HTTP requests', calls, prices.httpRequest),
-    line('HTTP requests through the firewall', calls, prices.webAclRequest),
-    line('function calls', calls + streamCalls, prices.functionCall),
-    line('function GB-seconds', seconds * usage.functionGigabytes, prices.functionGigabyteSecond),
-    line('socket messages', frames, prices.socketMessage),
+    line('table: GB kept', gigabytes, prices.tableGigabyteMonth, free.tableGigabytes),
+    line('table: GB that can be recovered', gigabytes, prices.recoveryGigabyteMonth),
+    line('requests at the edge', calls, prices.edgeRequest, free.edgeRequests),
+    line('requests through the firewall', calls, prices.webAclRequest),
+    line('requests at the gateway', calls, prices.httpRequest),
+    line('GB out', out, prices.edgeGigabyteOut, free.edgeGigabytesOut),
+    line('function calls', calls + streamCalls, prices.functionCall, free.functionCalls),
+    line(
+      'function GB-seconds',
+      seconds * usage.functionGigabytes,
+      prices.functionGigabyteSecond,
+      free.functionGigabyteSeconds,
+    ),
+    line('socket messages', counts.frames * usage.consolesPerTerritory, prices.socketMessage),
     line('socket minutes', usage.consoles * usage.workDays * usage.hoursPerDay * 60, prices.socketMinute),
-    line('log GB', ((calls + streamCalls) * usage.logBytesPerCall) / 2 ** 30, prices.logGigabyte),
+    line('queue requests', usage.queueRequests, prices.queueRequest, free.queueRequests),
+    line('log GB', logs, prices.logGigabyte, free.logGigabytes),
+    line('log GB kept three months', logs * 3, prices.logGigabyteMonth),
     line('e-mails', counts.appointments * usage.emailsPerAppointment, prices.email),
     line('people who sign in', usage.technicians + usage.consoles, prices.signedInPerson),
-    line(
-      'keys, alarms and firewalls',
-      1,
-      2 * prices.keyMonth + 20 * prices.alarmMonth + 2 * (prices.webAclMonth + 3 * prices.webAclRuleMonth),
-    ),
+    ...standing(prices, free),
   ];
 };
 
-interface Counts {
-  readonly appointments: number;
-  readonly positionBatches: number;
-  readonly boardReads: number;
-  readonly phoneReads: number;
-  readonly visitReads: number;
-  /** Calls of the HTTP entry. */
-  readonly answers: number;
-  /** Things that the change stream passes on, positions apart. */
-  readonly changes: number;
-}
-
-/** Status steps from assigned to completed. */
-const steps = 5;
-
-const monthlyCounts = (usage: Usage): Counts => {
-  const technicianHours = usage.technicians * usage.workDays * usage.hoursPerDay;
-  const technicianDays = usage.technicians * usage.workDays;
-  const appointments = technicianDays * usage.appointmentsPerTechnicianAndDay;
-  const boardReads = usage.consoles * usage.workDays * usage.hoursPerDay * usage.boardReadsPerConsoleAndHour;
-  const phoneReads = (technicianDays * usage.phoneHoursLookedAt * 3600) / usage.phoneRefreshSeconds;
-  const visitReads = appointments * usage.shareOfCustomersWhoFollow * usage.refreshesPerFollower;
-  const perAppointment = 2 + usage.candidatesPerAppointment + steps + usage.checklistStepsPerAppointment;
-  return {
-    appointments,
-    positionBatches: (technicianHours * usage.travelShare * 3600) / usage.secondsPerPositionBatch,
-    boardReads,
-    phoneReads,
-    visitReads,
-    answers: appointments * perAppointment + boardReads + phoneReads + visitReads,
-    changes: appointments * (2 + steps + usage.checklistStepsPerAppointment),
-  };
-};
+/** What costs whatever happens: one list with four rules before pages and API, two keys, alarms, the rest by name. */
+const standing = (prices: Prices, free: Free): Line[] => [
+  { what: 'firewall', count: 1, dollars: prices.webAclMonth + 4 * prices.webAclRuleMonth },
+  { what: 'keys', count: 2, dollars: 2 * prices.keyMonth },
+  {
+    what: 'alarms, dashboard, metric',
+    count: 17,
+    dollars:
+      Math.max(0, 15 - free.alarms) * prices.alarmMonth +
+      Math.max(0, 1 - free.dashboards) * prices.dashboardMonth +
+      prices.metricMonth,
+  },
+  { what: 'zone and secret', count: 2, dollars: prices.zoneMonth + prices.secretMonth },
+];
 
 /** A visit's page reads session, link, appointment, company, territory, work order, technician and position, each by its key. */
 const visitReadUnits = 8;

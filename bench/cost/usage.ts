@@ -1,4 +1,6 @@
-/** What a month looks like: assumptions, each a parameter; `--usage-<name> <number>` sets another. */
+import { drives, functionSizes } from '../../infra/cloud/stages.ts';
+
+/** What a month looks like: assumptions, each a parameter; `--usage-<name> <number>` sets another. What the program itself sets is read from it. */
 export const usage = {
   technicians: 1000,
   consoles: 30,
@@ -9,8 +11,8 @@ export const usage = {
   appointmentsPerTechnicianAndDay: 6,
   /** Of his hours; the phone sends positions exactly while he travels. */
   travelShare: 0.25,
-  /** web/technician/position-reporter.ts */
-  secondsPerPositionBatch: 15,
+  /** Between two batches of positions; 0: as shared/rules/next-position-batch.ts tells the phone on drives of that length. */
+  secondsPerPositionBatch: 0,
   /** While the phone is looked at; web/technician/App.svelte asks so often. */
   phoneHoursLookedAt: 1,
   phoneRefreshSeconds: 20,
@@ -24,11 +26,16 @@ export const usage = {
   /** Billed time of a call, at the function's memory. */
   functionMilliseconds: 25,
   positionsMilliseconds: 15,
-  functionGigabytes: 1,
-  /** Changes that one call of the stream's function takes on together, on the average. */
-  changesPerCall: 3,
-  logBytesPerCall: 400,
-  kilobytesPerAppointment: 12,
+  functionGigabytes: functionSizes.http.memoryMegabytes / 1024,
+  /** Parts of the change stream that are read side by side. */
+  streamParts: 4,
+  streamWindowSeconds: drives.changes.windowSeconds,
+  /** One line of the gateway for each request; the functions write only what went wrong. */
+  logBytesPerRequest: 280,
+  /** Of an answer, with its headers, as it leaves the edge. */
+  kilobytesPerAnswer: 3,
+  /** Empty polls of the planner's queue: five pollers, each every twenty seconds. */
+  queueRequests: 650_000,
   monthsKept: 24,
 };
 export type Usage = typeof usage;
