@@ -8,7 +8,6 @@ import { backlog } from '../../functions/store/questions/board.ts';
 import { passedOn } from '../../functions/store/table.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../shared/geo/travel-source.ts';
-import { sourceOf } from '../../shared/geo/travel-source.ts';
 import { isWithin } from '../../shared/geo/instant-arithmetic.ts';
 import { ineligibilityOf } from '../../shared/rules/eligibility.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
