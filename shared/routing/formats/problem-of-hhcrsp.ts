@@ -3,6 +3,7 @@ import type { TravelMatrix } from '../../geo/travel-model.ts';
 import type { Problem, ProblemStop, ProblemTechnician, StopDependency } from '../problem.ts';
 import { never, plainStop, plainTechnician, startAt } from './plain-stop.ts';
 import { read, refuse, type Reading } from './reading.ts';
+import { refusalOf } from './refusal-of.ts';
 
 const patientSchema = z.object({
   id: z.string(),
@@ -31,7 +32,7 @@ type Patient = z.infer<typeof patientSchema>;
  */
 export const problemOfHhcrsp = (given: unknown): Reading<Problem> => {
   const parsed = z.safeParse(hhcrspSchema, given);
-  if (!parsed.success) return refuse('not-readable', z.prettifyError(parsed.error));
+  if (!parsed.success) return refusalOf(parsed.error);
   const instance = parsed.data;
   if (instance.central_offices.length !== 1) return refuse('not-supported', 'several central offices');
   if (instance.patients.some((patient) => patient.required_caregivers.length > 2)) {

@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkSolution } from '../../shared/routing/checker.ts';
+import { problemOfSolomon } from '../../shared/routing/formats/problem-of-solomon.ts';
+import { problemOfVroom } from '../../shared/routing/formats/problem-of-vroom.ts';
+import { readVroom } from '../../shared/routing/formats/read-vroom.ts';
+import { vroomOfSolution } from '../../shared/routing/formats/vroom-of-solution.ts';
+import type { Reading } from '../../shared/routing/formats/reading.ts';
+import type { Problem } from '../../shared/routing/problem.ts';
+import { solveInThreads } from './plan/solve-in-threads.ts';
+import { solveUntil } from './plan/solve-until.ts';
+
+const usage = 'npm run plan -- --in FILE --out FILE [--seconds 10] [--seed 1] [--threads 1]';
+
+/** `npm run plan`: reads VROOM's JSON, or a .txt of Solomon or Homberger, and writes VROOM's JSON. Only what the checker finds whole is written. */
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      in: { type: 'string' },
+      out: { type: 'string' },
+      seconds: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      threads: { type: 'string', default: '1' },
+    },
+  });
+  const [seconds, seed, threads] = [values.seconds, values.seed, values.threads].map(Number);
+  if (!values.in || !values.out) return fail(usage);
+  if (!isAbove(seconds, 0) || !Number.isInteger(seed) || !isAbove(threads, 1))
+    return fail(`Numbers are needed: ${usage}`);
+  const text = readFileSync(values.in, 'utf8');
+  const read = values.in.endsWith('.txt') ? ofSolomon(text) : ofVroom(text);
+  if (!read.ok) return fail(`${values.in} is ${read.reason}: ${read.detail}`);
+  const { problem, vehicles } = read.value;
+  const solution =
+    threads > 1
+      ? await solveInThreads(problem, seed ?? 1, seconds, threads)
+      : solveUntil(problem, seed ?? 1, () => performance.now() / 1000, seconds);
+  const violations = checkSolution(problem, solution);
+  if (violations.length > 0) {
+    return fail(
+      `The plan breaks rules and is not written: ${violations.map(({ kind, detail }) => `${kind} (${detail})`).join('; ')}`,
+    );
+  }
+  writeFileSync(values.out, `${JSON.stringify(vroomOfSolution(problem, solution, { vehicles }))}\n`);
+  const { scheduled, travelSeconds } = solution.figures;
+  console.log(
+    `${scheduled} planned, ${solution.unassigned.length} left out, ${travelSeconds} s of travel: ${values.out}`,
+  );
+};
+
+type Read = Reading<{ problem: Problem; vehicles: Parameters<typeof vroomOfSolution>[2]['vehicles'] }>;
+
+const ofSolomon = (text: string): Read => {
+  const problem = problemOfSolomon(text);
+  return problem.ok ? { ok: true, value: { problem: problem.value, vehicles: [] } } : problem;
+};
+
+const ofVroom = (text: string): Read => {
+  const input = readVroom(parsed(text));
+  if (!input.ok) return input;
+  const problem = problemOfVroom(input.value);
+  return problem.ok ? { ok: true, value: { problem: problem.value, vehicles: input.value.vehicles } } : problem;
+};
+
+/** Text that is no JSON is refused by the reader as something without jobs. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const isAbove = (value: number | undefined, least: number): value is number =>
+  value !== undefined && value >= least && value > 0;
+
+const fail = (words: string): void => {
+  console.error(words);
+  process.exitCode = 1;
+};
+
+await main();
