@@ -1,0 +1,46 @@
+import type { Problem, ProblemStop, ProblemTechnician } from '../problem.ts';
+import { bestInsertion, type Insertion, type InsertionRules } from '../insertion-service/insertion.ts';
+import { shiftRule, technicianRule } from '../insertion-service/technician-rule.ts';
+import type { Timeline } from '../insertion-service/timeline.ts';
+import type { Change, ProposedChange } from './change.ts';
+
+/** All that the kinds of change look at. */
+export interface ChangeSearch {
+  readonly problem: Problem;
+  readonly timelines: readonly Timeline[];
+  readonly rules: InsertionRules;
+  readonly stop: ProblemStop;
+}
+
+/** One kind of change: every way in which it would let the stop in. */
+export type ChangeKind = (search: ChangeSearch) => ProposedChange[];
+
+/** Where the stop would stand if the timeline and the stop were as given here; nothing where another rule still binds. */
+export const placeIf = (timeline: Timeline, stop: ProblemStop, rules: InsertionRules): Insertion | undefined =>
+  technicianRule(timeline.technician, stop) || shiftRule(timeline, stop)
+    ? undefined
+    : bestInsertion(timeline, stop, rules);
+
+/** The timeline with another technician at its wheel, as far as rules look at him. */
+export const withTechnician = (timeline: Timeline, changes: Partial<ProblemTechnician>): Timeline => ({
+  ...timeline,
+  technician: { ...timeline.technician, ...changes },
+});
+
+/** Moving a promise that was made to somebody is as bad as so much travel. */
+const movedPromisePrice = 900;
+const latePrice = 2;
+
+/** A proposal with its price: what the change itself costs beside its effects. */
+export const proposed = (change: Change, found: Insertion, ownPrice: number, otherMoves = 0): ProposedChange => {
+  const { addedTravelSeconds, lateSeconds, overtimeSeconds, start, end } = found;
+  const movedStops = found.moved.length + otherMoves;
+  return {
+    change,
+    technicianId: found.timeline.technician.id,
+    start,
+    end,
+    effect: { addedTravelSeconds, lateSeconds, overtimeSeconds, movedStops },
+    price: ownPrice + addedTravelSeconds + latePrice * lateSeconds + movedPromisePrice * movedStops,
+  };
+};
