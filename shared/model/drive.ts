@@ -23,7 +23,7 @@ export const driveSchema = z.strictObject({
   /** In the territory's zone when he left: the hour from 0, and the weekday with Monday as 1. */
   hour: z.int().check(z.minimum(0), z.maximum(23)),
   weekday: z.int().check(z.minimum(1), z.maximum(7)),
-  /** Whether the span told when he set out held. */
+  /** Whether the span held that was told while most of the way was left. */
   spanHeld: z.optional(z.boolean()),
   expiresAt: instant,
 });

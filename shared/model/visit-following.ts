@@ -30,7 +30,7 @@ export const visitFollowing = z.strictObject({
   /** The last fix of the way, and how many metres it was until there. */
   last: z.optional(position),
   metres: z.number(),
-  /** The span that was told when he drove off. */
+  /** The last span told while most of the way was left: the one that is held against the arrival. */
   told: z.optional(z.strictObject({ from: instant, to: instant })),
   arrivedAt: z.optional(instant),
   /** Since when he has been away again. */

@@ -1,7 +1,7 @@
 import type { Eta } from '../model/position-fix.ts';
 import type { Instant } from '../model/time.ts';
 import { type TravelModel, unreachableSeconds } from '../geo/travel-model.ts';
-import { type Pace, unknownPace } from './travel-pace.ts';
+import { firstSpread, type Pace, unknownPace } from './travel-pace.ts';
 
 export interface EtaQuestion {
   /** When he was where the way left begins. */
@@ -15,14 +15,15 @@ export interface EtaQuestion {
 }
 
 /**
- * How drives vary about the model's times before anything is learned: from drive to drive (as a share), along the way
- * (variance grows with the way, so many seconds for each), and at its end, where one parks and walks. Assumptions; what
- * the learned spread then makes of them is measured by `npm run bench -- eta`.
+ * How drives vary about the model's times before anything is learned: from drive to drive, which the way done tells
+ * something of, and from one rest of a way to another, which it does not (both as shares); along the way (variance
+ * grows with the way, so many seconds for each); and at its end, where one parks and walks. Assumptions; what the
+ * learned spread then makes of them is measured by `npm run bench -- eta`.
  */
 const variation = {
-  estimate: { tripShare: 0.3, alongSeconds: 30, endSeconds: 60 },
-  'road-network': { tripShare: 0.18, alongSeconds: 20, endSeconds: 45 },
-  'routing-service': { tripShare: 0.15, alongSeconds: 20, endSeconds: 45 },
+  estimate: { tripShare: 0.05, restShare: 0.05, alongSeconds: 5, endSeconds: 110 },
+  'road-network': { tripShare: 0.12, restShare: 0.02, alongSeconds: 12, endSeconds: 90 },
+  'routing-service': { tripShare: 0.15, restShare: 0.03, alongSeconds: 16, endSeconds: 55 },
 } as const;
 
 /** The middle four fifths of a normal distribution lie within so many standard deviations. */
@@ -47,15 +48,16 @@ export const etaOf = (question: EtaQuestion): Eta | undefined => {
 };
 
 const remaining = ({ leftSeconds, source, done, pace = unknownPace }: EtaQuestion) => {
-  const { tripShare, alongSeconds, endSeconds } = variation[source];
+  const { tripShare, restShare, alongSeconds, endSeconds } = variation[source];
   const expectedDone = Math.max(0, done?.expectedSeconds ?? 0);
   const sureness = 1 / (tripShare * pace.factor) ** 2;
   const seen = expectedDone / alongSeconds;
   const factor =
     (pace.factor * sureness + (expectedDone > 0 ? (done?.seconds ?? 0) / alongSeconds : 0)) / (sureness + seen);
   const mean = Math.max(minimumSeconds, factor * leftSeconds);
-  const variance = leftSeconds ** 2 / (sureness + seen) + alongSeconds * leftSeconds + endSeconds ** 2;
-  const logVariance = Math.log(1 + (pace.spread ** 2 * variance) / mean ** 2);
+  const shareVariance = 1 / (sureness + seen) + restShare ** 2;
+  const variance = shareVariance * leftSeconds ** 2 + alongSeconds * leftSeconds + endSeconds ** 2;
+  const logVariance = Math.log(1 + ((pace.spread ?? firstSpread(source)) ** 2 * variance) / mean ** 2);
   return { middleSeconds: mean * Math.exp(-logVariance / 2), spreadOfLog: Math.sqrt(logVariance) };
 };
 

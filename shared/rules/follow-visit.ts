@@ -26,6 +26,8 @@ export interface VisitSeen {
 const settingOutSeconds = 30;
 /** So far from where he stood, he has driven off. */
 const drivenOffMetres = 100;
+/** Spans are judged by the last one told while at least so much of the way was left. */
+const toldWithLeft = 0.75;
 /** A shorter way teaches nothing about roads. */
 const leastDriveMetres = 500;
 
@@ -53,8 +55,7 @@ export const followVisit = (
   }
   const last = fixes.at(-1);
   if (last && appointment.status === 'travelling' && state.arrivedAt === undefined) {
-    eta = etaFrom(state, last, appointment, travel, pace);
-    state = withTold(state, eta);
+    ({ state, eta } = withEta(state, last, appointment, travel, pace));
   }
   return { state, ...(eta && { eta }), ...(drive && { drive }) };
 };
@@ -80,26 +81,32 @@ const further = ({ last, metres }: VisitFollowing, location: PositionFix['locati
   metres: metres + (last ? metresBetween(last, location) : 0),
 });
 
-const etaFrom = (
-  { from, leftAt, metres }: VisitFollowing,
+/** The span now, and the state with it where it is the one that will be held against the arrival: the last while most of the way is left. */
+const withEta = (
+  state: VisitFollowing,
   { at, location }: PositionFix,
   { place }: Followed,
   travel: TravelModel,
   pace: Pace | undefined,
-): Eta | undefined => {
+): { readonly state: VisitFollowing; readonly eta?: Eta } => {
   const leftSeconds = travel.travel(location, place.location, Date.parse(at)).seconds;
-  const driving = from !== undefined && leftAt !== undefined && metres > drivenOffMetres;
-  const wholeSeconds = driving ? travel.travel(from, place.location, Date.parse(leftAt)).seconds : 0;
+  const wholeSeconds = wholeWay(state, place, travel);
   const done =
-    driving && wholeSeconds < unreachableSeconds
-      ? { expectedSeconds: wholeSeconds - leftSeconds, seconds: secondsBetween(leftAt, at) }
+    wholeSeconds !== undefined && state.leftAt !== undefined
+      ? { expectedSeconds: wholeSeconds - leftSeconds, seconds: secondsBetween(state.leftAt, at) }
       : undefined;
-  return etaOf({ at, leftSeconds, source: travel.source, done, pace });
+  const eta = etaOf({ at, leftSeconds, source: travel.source, done, pace });
+  if (!eta) return { state };
+  const isEarly = wholeSeconds !== undefined && leftSeconds >= toldWithLeft * wholeSeconds;
+  return { eta, state: isEarly ? { ...state, told: { from: eta.from, to: eta.to } } : state };
 };
 
-/** The first span after he drove off is the one that is held against the arrival. */
-const withTold = (state: VisitFollowing, eta: Eta | undefined): VisitFollowing =>
-  eta && !state.told && state.metres > drivenOffMetres ? { ...state, told: { from: eta.from, to: eta.to } } : state;
+/** Once he has driven off. */
+const wholeWay = ({ from, leftAt, metres }: VisitFollowing, place: Followed['place'], travel: TravelModel) => {
+  if (!from || leftAt === undefined || metres <= drivenOffMetres) return undefined;
+  const { seconds } = travel.travel(from, place.location, Date.parse(leftAt));
+  return seconds < unreachableSeconds ? seconds : undefined;
+};
 
 const driveOf = (
   { from, leftAt, metres, told }: VisitFollowing,

@@ -3,9 +3,10 @@ import type { TravelModel } from '../geo/travel-model.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { CustomerLink } from '../model/customer-link.ts';
 import type { Position } from '../model/place.ts';
-import type { LatestPosition } from '../model/position-fix.ts';
+import type { LatestPosition, PositionFix } from '../model/position-fix.ts';
 import type { Instant, InstantSpan } from '../model/time.ts';
 import { isFinished } from './appointment-lifecycle.ts';
+import { etaOf } from './eta.ts';
 
 export interface VisibilityQuestion {
   readonly appointment: Appointment;
@@ -52,8 +53,19 @@ const onTheWay = (question: VisibilityQuestion): NonNullable<CustomerView['onThe
     const eta = plannedEta(appointment, now);
     return { ...(eta && { eta }), estimate: true };
   }
-  const leg = travel.travel(fix.location, appointment.place.location, Date.parse(fix.at));
-  return { eta: etaSpan(fix.at, leg.seconds, now), position: fix.location, seenAt: fix.at, estimate };
+  // What was made of the whole way so far is better than what is left alone.
+  const eta = question.latestPosition?.eta ?? etaFrom(fix, question);
+  return {
+    ...(eta && { eta: inMinutes(eta, now) }),
+    position: fix.location,
+    seenAt: fix.at,
+    estimate: eta?.estimate ?? estimate,
+  };
+};
+
+const etaFrom = ({ at, location }: PositionFix, { appointment, travel }: VisibilityQuestion) => {
+  const { seconds } = travel.travel(location, appointment.place.location, Date.parse(at));
+  return etaOf({ at, leftSeconds: seconds, source: travel.source });
 };
 
 /** The fix of this very journey: of the technician who travels here, taken since he set out, and fresh. */
@@ -68,18 +80,18 @@ const positionTowards = ({ appointment, latestPosition, now }: VisibilityQuestio
 };
 
 const plannedEta = (appointment: Appointment, now: Instant): InstantSpan | undefined => {
-  if (appointment.travelStartedAt === undefined || appointment.plannedTravelSeconds === undefined) return undefined;
-  const eta = etaSpan(appointment.travelStartedAt, appointment.plannedTravelSeconds, now);
-  return isBefore(now, eta.to) ? eta : undefined;
+  const { travelStartedAt: at, plannedTravelSeconds: leftSeconds } = appointment;
+  if (at === undefined || leftSeconds === undefined) return undefined;
+  const eta = etaOf({ at, leftSeconds, source: 'estimate' });
+  return eta && isBefore(now, eta.to) ? inMinutes(eta, now) : undefined;
 };
 
 const minuteSeconds = 60;
 
-/** From a little before to somewhat after the computed arrival, in whole minutes, never in the past: being told too early costs more trust. */
-const etaSpan = (leftAt: Instant, seconds: number, now: Instant): InstantSpan => {
-  const arrival = Date.parse(leftAt) / 1000 + seconds;
-  const from = Math.max(arrival - Math.max(2 * minuteSeconds, seconds * 0.1), Date.parse(now) / 1000);
-  const to = Math.max(arrival + Math.max(5 * minuteSeconds, seconds * 0.25), from + minuteSeconds);
+/** In whole minutes, never in the past, and never narrower than a minute. */
+const inMinutes = (eta: InstantSpan, now: Instant): InstantSpan => {
+  const from = Math.max(Date.parse(eta.from), Date.parse(now)) / 1000;
+  const to = Math.max(Date.parse(eta.to) / 1000, from + minuteSeconds);
   return { from: wholeMinute(Math.floor(from / minuteSeconds)), to: wholeMinute(Math.ceil(to / minuteSeconds)) };
 };
 

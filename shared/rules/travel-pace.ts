@@ -4,10 +4,11 @@ import type { TravelPace } from '../model/travel-pace.ts';
 /** How drives here compare with what the travel model says, and how sure that is. */
 export interface Pace {
   readonly factor: number;
-  readonly spread: number;
+  /** Undefined while nothing was learned. */
+  readonly spread?: number | undefined;
 }
 
-export const unknownPace: Pace = { factor: 1, spread: 1 };
+export const unknownPace: Pace = { factor: 1 };
 
 /** Weight of what is believed beforehand, as hours of driving: the model's own times for a territory, the territory's for a technician. */
 const territoryPriorSeconds = 5 * 3600;
@@ -28,7 +29,7 @@ const [leastRatio, mostRatio] = [0.4, 3];
 /** The pace to reckon with: the territory's shrunk towards the model, the technician's shrunk towards the territory's. */
 export const paceOf = (territory: TravelPace | undefined, technician: TravelPace | undefined): Pace => {
   const common = shrunk(territory, 1, territoryPriorSeconds);
-  return { factor: shrunk(technician, common, technicianPriorSeconds), spread: territory?.spread ?? 1 };
+  return { factor: shrunk(technician, common, technicianPriorSeconds), spread: territory?.spread };
 };
 
 const shrunk = (pace: TravelPace | undefined, prior: number, priorSeconds: number): number =>
@@ -58,5 +59,8 @@ export const nothingLearned = ({ scopeId, source }: Pick<TravelPace, 'scopeId' |
   drives: 0,
   expectedSeconds: 0,
   drivenSeconds: 0,
-  spread: 1,
+  spread: firstSpread(source),
 });
+
+/** How wide spans begin: the straight line is trusted less until drives say otherwise. */
+export const firstSpread = (source: TravelPace['source']): number => (source === 'estimate' ? 1.6 : 1);

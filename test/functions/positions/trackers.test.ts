@@ -212,7 +212,7 @@ describe('OwnTracks', () => {
     ]);
     clock.set('2026-05-12T14:40:00.000Z');
     expect((await post(secret)).body).toEqual([]);
-    await test.keep(appointmentEntity, tenantId, { ...appointment, status: 'cancelled' });
+    await test.keep(appointmentEntity, tenantId, { ...appointment, status: 'cancelled' as const });
     clock.set('2026-05-12T14:50:00.000Z');
     expect((await post(secret)).body).toMatchObject([{}, { waypoints: { waypoints: [] } }]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PositionFix } from '../../../shared/model/position-fix.ts';
-import { acceptFixes } from '../../../shared/rules/position-acceptance.ts';
+import { acceptFixes, isFollowed } from '../../../shared/rules/position-acceptance.ts';
 import { aFix } from '../../builders/a-position.ts';
 import { boston } from '../../builders/a-territory.ts';
 
@@ -50,6 +50,24 @@ describe('a batch of fixes', () => {
     expect(acceptFixes(ago(10, poor), [away], now).accepted).toEqual([away]);
   });
 
+  test('believes a jump when the next fix agrees with it', () => {
+    const far = (seconds: number) => ago(seconds, { location: [boston[0] + 0.05, boston[1]] });
+    const first = acceptFixes(ago(30), [far(20)], now);
+    expect(first).toMatchObject({ suspect: far(20), accepted: [] });
+    expect(acceptFixes(ago(30), [far(10)], now, first.suspect)).toEqual({
+      latest: far(10),
+      accepted: [far(10)],
+      ignored: [],
+    });
+    expect(acceptFixes(ago(30), [ago(10)], now, first.suspect).suspect).toBeUndefined();
+  });
+
+  test('keeps a coarse fix for the trail and leaves the fine one of a moment ago as the latest', () => {
+    const coarse = ago(10, { accuracyMetres: 400 });
+    expect(acceptFixes(ago(30), [coarse], now)).toEqual({ accepted: [coarse], ignored: [] });
+    expect(acceptFixes(ago(100), [coarse], now).latest).toEqual(coarse);
+  });
+
   test('never moves the latest back, however it is cut and repeated', () => {
     const anyFix = fc.integer({ min: 0, max: 600 }).map((seconds) => ago(seconds));
     fc.assert(
@@ -69,4 +87,12 @@ describe('a batch of fixes', () => {
       }),
     );
   });
+});
+
+test('of several devices one is followed until it has been silent for three minutes', () => {
+  const kept = { device: 'phone', receivedAt: ago(170).at };
+  expect(isFollowed(undefined, 'van', now)).toBe(true);
+  expect(isFollowed(kept, 'phone', now)).toBe(true);
+  expect(isFollowed(kept, 'van', now)).toBe(false);
+  expect(isFollowed({ ...kept, receivedAt: ago(190).at }, 'van', now)).toBe(true);
 });

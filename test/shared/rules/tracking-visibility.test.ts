@@ -33,6 +33,19 @@ describe('the customer', () => {
     expect(Date.parse(onTheWay?.eta?.to ?? '')).toBeGreaterThan(arrival);
   });
 
+  test('sees the arrival that was made of the whole way so far, in whole minutes', () => {
+    const eta = {
+      expectedAt: '2026-05-12T14:21:00.000Z',
+      from: '2026-05-12T14:18:20.000Z',
+      to: '2026-05-12T14:25:40.000Z',
+      estimate: false,
+    };
+    expect(see(travelling, { ...position, eta }).onTheWay).toMatchObject({
+      eta: { from: '2026-05-12T14:18:00.000Z', to: '2026-05-12T14:26:00.000Z' },
+      estimate: false,
+    });
+  });
+
   test('sees no position in any other state', () => {
     for (const status of appointmentStatus.options.filter((one) => one !== 'travelling')) {
       expect(see({ ...travelling, status }).onTheWay).toBeUndefined();
