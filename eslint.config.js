@@ -47,7 +47,7 @@ export default ts.config(
     rules: typed,
   },
   {
-    files: ['web/**/*.{ts,svelte}'],
+    files: ['web/**/*.{ts,svelte}', 'bench/page/**/*.svelte'],
     languageOptions: {
       globals: globals.browser,
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] },
