@@ -1,5 +1,5 @@
 import type { PlannedStop } from '../../shared/model/plan.ts';
-import type { PlanPart, PromisedPart } from '../../shared/model/plan-part.ts';
+import type { PlanPart, PlanPartRef, PromisedPart } from '../../shared/model/plan-part.ts';
 import { planPartEntity } from '../store/entities/plan-part.ts';
 import { planProposalOf } from '../store/questions/plan-file.ts';
 import type { Table } from '../store/table-client.ts';
@@ -14,21 +14,12 @@ interface EarlierQuestion {
   readonly table: Table;
   readonly tenantId: string;
   readonly planId: string;
-  /** Of the same plan, wherever something is shared with them. */
-  readonly territoryIds: readonly string[];
-  readonly days: readonly string[];
+  readonly parts: readonly PlanPartRef[];
 }
 
 /** Reads what those parts propose that are done; a part that failed proposes nothing. */
-export const earlierParts = async ({
-  table,
-  tenantId,
-  planId,
-  territoryIds,
-  days,
-}: EarlierQuestion): Promise<Settled> => {
-  const refs = days.flatMap((day) => territoryIds.map((territoryId) => ({ planId, territoryId, day })));
-  const parts = await Promise.all(refs.map((ref) => table.get(planPartEntity, tenantId, ref)));
+export const earlierParts = async ({ table, tenantId, planId, parts: refs }: EarlierQuestion): Promise<Settled> => {
+  const parts = await Promise.all(refs.map((ref) => table.get(planPartEntity, tenantId, { planId, ...ref })));
   const done = parts.filter((part): part is PlanPart => part?.status === 'done');
   const proposals = await Promise.all(done.map((part) => planProposalOf(table, tenantId, part)));
   const changed = proposals.flatMap(({ routes }) =>

@@ -4,6 +4,7 @@ import type { PlanCommand } from '../../shared/protocol/plan-command.ts';
 import { checkSolution } from '../../shared/routing/checker.ts';
 import { planOfSolution } from '../../shared/routing/plan-of-solution.ts';
 import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
+import type { Solution } from '../../shared/routing/solution.ts';
 import { standingSolution } from '../../shared/routing/solve.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { planPartEntity } from '../store/entities/plan-part.ts';
@@ -13,7 +14,7 @@ import { loadPart } from './load-part.ts';
 import { planWatch } from './plan-watch.ts';
 import type { PlannerDeps } from './planner-deps.ts';
 import { promisedParts } from './promised-parts.ts';
-import { solvePart, solverVersion, type Solve } from './solve-part.ts';
+import { solvePart, solverVersion, type Solve, type SolvePartOptions } from './solve-part.ts';
 
 export interface Planner extends PlannerDeps {
   /** Another solver, for tests of what the checker is for. */
@@ -36,7 +37,11 @@ export const planPart = async (
     planner.table.get(planPartEntity, tenantId, ref),
   ]);
   if (plan?.status !== 'requested' || part?.status !== 'waiting' || part.waitsFor > 0) return;
-  const outcome = await solvedPart(planner, tenantId, plan, ref);
+  const now = planner.clock().toISOString();
+  const isWanted = planWatch(planner, tenantId, planId, ref);
+  const hasTime = () => planner.clock().getTime() - Date.parse(now) < longestSeconds * 1000;
+  const course = { now, slices: usualSlices, goOn: async (best: Solution) => (await isWanted(best)) && hasTime() };
+  const outcome = await solvedPart(planner, { tenantId, plan, part: ref, ...course });
   await finishPart(planner, tenantId, ref, outcome);
 };
 
@@ -44,23 +49,22 @@ export const planPart = async (
 export const giveUpPart = async (planner: Planner, { tenantId, ...ref }: PlanCommand): Promise<void> =>
   finishPart(planner, tenantId, ref, failed('The planner failed; the operator was told.'));
 
-/** What a part comes to; the checker refuses whatever is not feasible. */
-export const solvedPart = async (
-  planner: Planner,
-  tenantId: string,
-  plan: Plan,
-  part: PlanPartRef,
-): Promise<PartOutcome> => {
-  const now = planner.clock().toISOString();
-  const loaded = await loadPart({ ...planner, tenantId, plan, part, now });
+interface Solving extends Pick<SolvePartOptions, 'slices' | 'goOn'> {
+  readonly tenantId: string;
+  readonly plan: Plan;
+  readonly part: PlanPartRef;
+  readonly now: string;
+}
+
+/**
+ * What a part comes to; the checker refuses whatever is not feasible. With the `now` and the number of slices of a run that
+ * was kept, and the inputs of that time, it comes to the same again.
+ */
+export const solvedPart = async (planner: Planner, solving: Solving): Promise<PartOutcome> => {
+  const { plan, part, now } = solving;
+  const loaded = await loadPart({ ...planner, ...solving });
   const problem = problemOfDay(loaded.planning);
-  const isWanted = planWatch(planner, tenantId, plan.id, part);
-  const { solution, slices } = await solvePart(problem, {
-    seed: plan.seed,
-    slices: usualSlices,
-    goOn: async (best) => (await isWanted(best)) && planner.clock().getTime() - Date.parse(now) < longestSeconds * 1000,
-    solve: planner.solve,
-  });
+  const { solution, slices } = await solvePart(problem, { ...solving, seed: plan.seed, solve: planner.solve });
   const violations = checkSolution(problem, solution);
   if (violations.length > 0) {
     planner.log.error('The checker refused a plan', { planId: plan.id, ...part, violations });

@@ -49,10 +49,14 @@ export const splitHorizon = ({ territoryIds, days, technicians }: Horizon): Hori
   });
 };
 
-/** Territories of the plan that have a technician in common with one of them, itself among them, in the plan's order. */
-export const territoriesSharing = ({ territoryIds, technicians }: Omit<Horizon, 'days'>, territoryId: string) => {
+/** The parts that are settled before one and have backlog, technicians or vans in common with it. */
+export const partsBefore = ({ territoryIds, days, technicians }: Horizon, { territoryId, day }: PartOf): PartOf[] => {
   const sharing = sharingOf(territoryIds, technicians);
-  return territoryIds.filter((id) => id === territoryId || sharing.has(`${territoryId} ${id}`));
+  const near = territoryIds.filter((id) => id === territoryId || sharing.has(`${territoryId} ${id}`));
+  const first = near.slice(0, near.indexOf(territoryId));
+  return days
+    .filter((one) => one <= day)
+    .flatMap((one) => (one === day ? first : near).map((id) => ({ territoryId: id, day: one })));
 };
 
 const sharingOf = (territoryIds: readonly string[], technicians: Horizon['technicians']): ReadonlySet<string> => {
