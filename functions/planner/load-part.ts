@@ -4,7 +4,7 @@ import type { Plan } from '../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../shared/model/plan-part.ts';
 import { dealStops } from '../../shared/routing/deal-stops.ts';
 import type { PlanningDay } from '../../shared/routing/problem-of-day.ts';
-import { territoriesSharing } from '../../shared/routing/split-horizon.ts';
+import { partsBefore } from '../../shared/routing/split-horizon.ts';
 import { backlog, dayBoard } from '../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
 import type { Table } from '../store/table-client.ts';
@@ -50,8 +50,7 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     table,
     tenantId,
     planId: plan.id,
-    territoryIds: territoriesSharing({ territoryIds: plan.territoryIds, technicians: everyone }, territoryId),
-    days: plan.days.filter((one) => one <= day),
+    parts: partsBefore({ ...plan, technicians: everyone }, part),
   });
   const able = everyone.filter(({ active, territoryIds }) => active && territoryIds.includes(territoryId));
   const open = waiting.filter(({ id }) => !settled.stops.has(id));
