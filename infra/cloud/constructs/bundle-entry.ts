@@ -14,7 +14,7 @@ export interface Bundle {
 }
 
 /** Bundles one entry as CDK does for Lambda, without CDK: for the tests and benches that look at what is deployed. */
-export const bundleEntry = async (entry: string, outfile: string): Promise<Bundle> => {
+export const bundleEntry = async (entry: string, outfile: string, { minify = true } = {}): Promise<Bundle> => {
   const { banner, ...options } = bundleOptions;
   const { metafile } = await build({
     ...options,
@@ -25,7 +25,7 @@ export const bundleEntry = async (entry: string, outfile: string): Promise<Bundl
     bundle: true,
     platform: 'node',
     format: 'esm',
-    minify: true,
+    minify,
     metafile: true,
     logLevel: 'silent',
   });

@@ -44,7 +44,7 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     this.edgeSecret = edgeSecret(this);
     this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
-      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindPhotos(photos)
       .bindWeb()
       .bindSocketAddress(live)
