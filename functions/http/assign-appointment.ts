@@ -8,6 +8,7 @@ import {
   type AssignmentRefusal,
   type SoftReason,
 } from '../../shared/rules/assignment.ts';
+import { placementEvent } from '../../shared/rules/placement-event.ts';
 import { technicianDay } from '../store/questions/technician-days.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
@@ -64,8 +65,7 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
   for (const guard of checked.technicianDays) work.update(technicianDayEntity, guard, guard);
   await freeGuards(asked, work, appointment, checked.technicianDays);
   await followWorkOrder(asked, work, after);
-  const event = appointment.assignments.length > 0 ? 'appointment.moved' : 'appointment.scheduled';
-  work.record(after.id, event, actorOf(asked.caller), { technicianId: technician.id, plannedStartAt });
+  work.record(after.id, placementEvent(appointment, after), actorOf(asked.caller), { technicianId: technician.id, plannedStartAt });
   return { ok: true, work, appointment: after };
 };
 

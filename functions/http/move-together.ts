@@ -1,6 +1,7 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { AppointmentMove } from '../../shared/protocol/endpoints/appointment-moves.ts';
 import { unscheduleAppointment } from '../../shared/rules/appointment-planning.ts';
+import { placementEvent } from '../../shared/rules/placement-event.ts';
 import { notFound, Refusal } from '../platform/errors.ts';
 import { allSkills } from '../store/questions/catalogue.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
@@ -72,7 +73,6 @@ const record = (asked: StaffAsked, work: UnitOfWork, before: Appointment, after:
     work.record(after.id, 'appointment.unscheduled', actor);
     return;
   }
-  const event = before.assignments.length > 0 ? 'appointment.moved' : 'appointment.scheduled';
   const { technicianId, plannedStartAt } = first;
-  work.record(after.id, event, actor, { technicianId, plannedStartAt });
+  work.record(after.id, placementEvent(before, after), actor, { technicianId, plannedStartAt });
 };

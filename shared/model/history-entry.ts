@@ -23,6 +23,8 @@ export const historyEvent = z.enum([
   'appointment.created',
   'appointment.scheduled',
   'appointment.moved',
+  'appointment.locked',
+  'appointment.unlocked',
   'appointment.unscheduled',
   'appointment.dispatched',
   'appointment.accepted',

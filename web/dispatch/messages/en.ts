@@ -318,6 +318,8 @@ export const en = {
   'event.appointment.created': 'Appointment created',
   'event.appointment.scheduled': 'Scheduled',
   'event.appointment.moved': 'Moved',
+  'event.appointment.locked': 'Locked: plans leave it',
+  'event.appointment.unlocked': 'Unlocked: plans may move it',
   'event.appointment.unscheduled': 'Put back among the unscheduled',
   'event.appointment.dispatched': 'Dispatched',
   'event.appointment.accepted': 'Accepted',

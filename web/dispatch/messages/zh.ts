@@ -318,6 +318,8 @@ export const zh: Record<keyof typeof en, string> = {
   'event.appointment.created': '预约已创建',
   'event.appointment.scheduled': '已安排',
   'event.appointment.moved': '已改期',
+  'event.appointment.locked': '已锁定：计划不会移动',
+  'event.appointment.unlocked': '已解锁：计划可以移动',
   'event.appointment.unscheduled': '已放回未安排',
   'event.appointment.dispatched': '已派出',
   'event.appointment.accepted': '已接受',
