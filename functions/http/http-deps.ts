@@ -1,5 +1,6 @@
 import type { TravelModel } from '../../shared/geo/travel-model.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Geocoder } from '../platform/geocoder.ts';
 import type { IdentityVerifier } from '../platform/identity.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { PhotoStore } from '../platform/photo-store.ts';
@@ -17,6 +18,8 @@ export interface HttpDeps {
   readonly randomBytes: RandomBytes;
   readonly photoStore: PhotoStore;
   readonly travel: TravelModel;
+  /** A service for addresses that are in no list of ours; absent where none is set. */
+  readonly geocoder?: Geocoder;
   /** Where the pages are served from; customers' links begin with it. */
   readonly webOrigin: string;
   /** Where consoles open the live socket, e.g. wss://… */

@@ -8,6 +8,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { customerLinkRoutes } from './routes/customer-links.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { geocodingRoutes } from './routes/geocoding.ts';
 import { importRoutes } from './routes/import.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noteAndPhotoRoutes } from './routes/notes-and-photos.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...customerLinkRoutes,
   ...customerRoutes,
   ...deviceRoutes,
+  ...geocodingRoutes,
   ...importRoutes,
   ...liveRoutes,
   ...noteAndPhotoRoutes,

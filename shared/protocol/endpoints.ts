@@ -5,6 +5,7 @@ import * as board from './endpoints/board.ts';
 import * as catalogue from './endpoints/catalogue.ts';
 import * as customers from './endpoints/customers.ts';
 import * as devices from './endpoints/devices.ts';
+import * as geocoding from './endpoints/geocoding.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
@@ -36,6 +37,7 @@ export const endpoints = namedEndpoints([
   catalogue,
   customers,
   devices,
+  geocoding,
   plans,
   positions,
   serviceRequests,
