@@ -1,4 +1,4 @@
-import type { TravelModel } from '../../shared/geo/travel-model.ts';
+import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Geocoder } from '../platform/geocoder.ts';
 import type { IdentityVerifier } from '../platform/identity.ts';
@@ -17,7 +17,7 @@ export interface HttpDeps {
   readonly random: () => number;
   readonly randomBytes: RandomBytes;
   readonly photoStore: PhotoStore;
-  readonly travel: TravelModel;
+  readonly travel: TravelSource;
   /** A service for addresses that are in no list of ours; absent where none is set. */
   readonly geocoder?: Geocoder;
   /** Where the pages are served from; customers' links begin with it. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { behindEdge } from '../platform/behind-edge.ts';
 import { systemClock } from '../platform/clock.ts';
 import { lambdaSettings, readEnvironment } from '../platform/environment.ts';
@@ -8,6 +7,7 @@ import { createIdentityVerifier } from '../platform/identity.ts';
 import { idMaker } from '../platform/ids.ts';
 import { createLogger } from '../platform/logger.ts';
 import { bucketUrlOf, createPhotoStore } from '../platform/photo-store.ts';
+import { deployedTravel } from '../platform/travel/deployed-travel.ts';
 import { openTable } from '../store/open-table.ts';
 import { createHttpHandler } from './handler.ts';
 
@@ -21,6 +21,7 @@ const settings = readEnvironment([
   'edgeSecret',
 ]);
 const { region, s3Endpoint } = lambdaSettings();
+const log = createLogger('http');
 
 const http = createHttpHandler({
   table: openTable(settings.tableName),
@@ -35,11 +36,11 @@ const http = createHttpHandler({
     credentials: environmentCredentials,
     clock: systemClock,
   }),
-  travel: estimatedTravel,
+  travel: deployedTravel(log),
   webOrigin: settings.webOrigin,
   // API Gateway serves sockets and their management under one address.
   liveUrl: settings.liveEndpoint.replace(/^http/, 'ws'),
-  log: createLogger('http'),
+  log,
 });
 
 export const handler = behindEdge(settings.edgeSecret, http);

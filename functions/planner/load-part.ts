@@ -1,13 +1,16 @@
 import { dayBounds } from '../../shared/geo/zoned-time.ts';
-import type { TravelModel } from '../../shared/geo/travel-model.ts';
+import type { TravelSource } from '../../shared/geo/travel-source.ts';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import type { Position } from '../../shared/model/place.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../shared/model/plan-part.ts';
 import { dealStops } from '../../shared/routing/deal-stops.ts';
-import type { PlanningDay } from '../../shared/routing/problem-of-day.ts';
+import type { PlanningDay, PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
 import { partsBefore } from '../../shared/routing/split-horizon.ts';
 import { backlog, dayBoard } from '../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
 import type { Table } from '../store/table-client.ts';
+import { travelIn } from '../store/travel-in.ts';
 import { dealtDays } from './dealt-days.ts';
 import { earlierParts } from './earlier-parts.ts';
 import { planningTechnicians } from './planning-technicians.ts';
@@ -18,7 +21,7 @@ export interface PartQuestion {
   readonly plan: Pick<Plan, 'id' | 'territoryIds' | 'days'>;
   readonly part: PlanPartRef;
   readonly now: string;
-  readonly travel: TravelModel;
+  readonly travel: TravelSource;
 }
 export interface LoadedPart {
   readonly planning: PlanningDay;
@@ -33,6 +36,9 @@ export interface LoadedPart {
 /** The most urgent appointments that the planner looks at. */
 const backlogLimit = 1500;
 
+/** Noon stands for a day that lies ahead, where one table serves all of it. */
+const middayMilliseconds = 12 * 3_600_000;
+
 /** Everything that planning a territory's day needs to know, earlier parts of the same plan counted as done. */
 export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
   const { table, tenantId, plan, part, now, travel } = question;
@@ -44,8 +50,9 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     backlog(table, tenantId, territoryId),
   ]);
   const zones = new Map(territories.map(({ id, timeZone }) => [id, timeZone]));
-  const timeZone = zones.get(territoryId);
-  if (timeZone === undefined) throw new Error(`The territory ${territoryId} is missing`);
+  const territory = territories.find(({ id }) => id === territoryId);
+  if (!territory) throw new Error(`The territory ${territoryId} is missing`);
+  const { timeZone } = territory;
   const settled = await earlierParts({
     table,
     tenantId,
@@ -63,6 +70,9 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     timeZone,
   });
   const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), open);
+  const waitingFirst = deal.first.slice(0, backlogLimit);
+  const places = placesOf(technicians, [...appointments, ...waitingFirst]);
+  const departAt = Math.max(Date.parse(now), Date.parse(dayBounds(day, timeZone).from) + middayMilliseconds);
   return {
     planning: {
       territory: { id: territoryId, timeZone },
@@ -70,8 +80,8 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
       now,
       technicians,
       appointments,
-      backlog: deal.first.slice(0, backlogLimit),
-      travel,
+      backlog: waitingFirst,
+      travel: await travelIn({ table, travel, tenantId, territory, places, departAt }),
       backlogLimit,
     },
     mayWait: deal.mayWait,
@@ -79,3 +89,13 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     onVan,
   };
 };
+
+/** Every place that the day may ask a way from or to. */
+const placesOf = (technicians: readonly PlanningTechnician[], appointments: readonly Appointment[]): Position[] => [
+  ...technicians.flatMap(({ technician, latest, taken }) => [
+    technician.startPlace.location,
+    ...(latest ? [latest.fix.location] : []),
+    ...taken.flatMap(({ location }) => (location ? [location] : [])),
+  ]),
+  ...appointments.map(({ place }) => place.location),
+];

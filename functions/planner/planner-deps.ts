@@ -1,4 +1,4 @@
-import type { TravelModel } from '../../shared/geo/travel-model.ts';
+import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -9,6 +9,6 @@ export interface PlannerDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly random: () => number;
-  readonly travel: TravelModel;
+  readonly travel: TravelSource;
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }

@@ -28,15 +28,15 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
   const identity = new IdentityStack(app, 'Identity', named('identity'));
   // The user pool sends invitations from the domain that is verified there.
   identity.addStackDependency(mail);
-  const { table, photos } = data;
+  const { table, photos, roadNetworks } = data;
   const { sender } = mail;
   const { tokens } = identity;
-  const planner = new PlannerStack(app, 'Planner', { ...named('planner'), table });
+  const planner = new PlannerStack(app, 'Planner', { ...named('planner'), table, roadNetworks });
   const planQueue = planner.queue;
   const socket = new LiveStack(app, 'Live', { ...named('live'), table });
   const { live } = socket;
   const changes = new ChangesStack(app, 'Changes', { ...named('changes'), table, planQueue, live, sender });
-  const api = new ApiStack(app, 'Api', { ...named('api'), table, photos, live, tokens });
+  const api = new ApiStack(app, 'Api', { ...named('api'), table, photos, roadNetworks, live, tokens });
   const timers = new TimersStack(app, 'Timers', { ...named('timers'), table, planQueue });
   const edge = new EdgeStack(app, 'Edge', named('edge', edgeRegion));
   const { certificate, firewallArn } = edge;

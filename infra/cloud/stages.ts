@@ -18,6 +18,10 @@ export interface StageSettings {
   readonly smsFrom: string;
   /** MapLibre styles, with tiles and fonts on the same hosts, or one's own PMTiles, e.g. { tiles: '/map/city.pmtiles' } in the site's bucket; absent: the drawn base alone. */
   readonly mapStyle?: MapStyle;
+  /** The imported road network of territories that name none; absent: their travel times are estimated. */
+  readonly roadNetwork?: string;
+  /** Asked instead of own roads: `osrm URL`, `valhalla URL` or `amazon-location REGION`; absent: nobody. */
+  readonly routingService?: string;
   /** Who is told of alarms and of the bill. */
   readonly operatorMail: string;
   readonly budgetDollarsPerMonth: number;

@@ -15,8 +15,7 @@ import { createPositionsHandler, type PositionsHandler } from '../../functions/p
 import { createSocketHandler } from '../../functions/socket/handler.ts';
 import { createTimersHandler, type TimersHandler } from '../../functions/timers/handler.ts';
 import type { Table } from '../../functions/store/table-client.ts';
-import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
-import { sourceOf } from '../../shared/geo/travel-source.ts';
+import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import type { AwsClients } from './aws-clients.ts';
 import type { Outbox } from './stand-ins/outbox.ts';
 import type { SocketHandler } from './stand-ins/socket-front.ts';
@@ -29,6 +28,7 @@ export interface LocalSurroundings {
   readonly clients: AwsClients;
   readonly outbox: Outbox;
   readonly webOrigin: string;
+  readonly travel: TravelSource;
 }
 
 /** Every Lambda handler, made as in AWS but with the surroundings of one machine. */
@@ -43,8 +43,8 @@ export interface LocalFunctions {
 }
 
 export function localFunctions(surroundings: LocalSurroundings): LocalFunctions {
-  const { table, clock, verifier, clients, outbox, webOrigin } = surroundings;
-  const shared = { table, clock, newId: idMaker(clock), random: Math.random, randomBytes, webOrigin };
+  const { table, clock, verifier, clients, outbox, webOrigin, travel } = surroundings;
+  const shared = { table, clock, newId: idMaker(clock), random: Math.random, randomBytes, webOrigin, travel };
   const sms = (to: string, text: string) => outbox.catch({ channel: 'sms', to, subject: 'SMS', text });
   const queuePlan = createPlanQueue(clients.queue, 'http://127.0.0.1/queue/plans');
   return {
@@ -52,14 +52,12 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       ...shared,
       verifier,
       photoStore: createPhotoStore(clients.photos),
-      travel: estimatedTravel,
       liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,
       log: createLogger('http'),
     }),
     positions: createPositionsHandler({
       ...shared,
       verifier,
-      travel: sourceOf(estimatedTravel),
       log: createLogger('positions'),
     }),
     docs: createDocsHandler({ clock }),
@@ -71,7 +69,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       queuePlan,
       log: createLogger('changes'),
     }),
-    planner: createPlannerHandler({ ...shared, travel: estimatedTravel, log: createLogger('planner') }),
+    planner: createPlannerHandler({ ...shared, log: createLogger('planner') }),
     timers: createTimersHandler({ ...shared, queuePlan, log: createLogger('timers') }),
   };
 }

@@ -18,6 +18,10 @@ export interface LocalOptions {
   readonly mapStyle?: string;
   /** A folder of glyphs for one's own tiles. */
   readonly mapGlyphs?: string;
+  /** The imported road network of territories that name none; their travel times are estimated when left out. */
+  readonly roadNetwork?: string;
+  /** `osrm URL` or `valhalla URL`: asked instead of own roads. */
+  readonly routingService?: string;
   /** Where its few lines go; the console when left out. */
   readonly say?: (line: string) => void;
 }

@@ -19,6 +19,7 @@ import { skipToNow, startStreamPump } from './pumps/stream-pump.ts';
 import { startSimulator } from './simulator/simulator.ts';
 import { openStandIns } from './stand-ins/stand-ins.ts';
 import { startUpkeep } from './upkeep.ts';
+import { localTravel } from './roads/local-travel.ts';
 
 /** The address is known before its services are made; until then it answers that it starts. */
 interface Front extends LocalServer {
@@ -64,6 +65,7 @@ async function run(
     identity,
     now,
     origin: front.url,
+    travel: localTravel(options, now),
     say,
   });
   await writeMissing(demo, running, say);

@@ -15,7 +15,7 @@ const planQueue = 'plans';
 export const ownProgram: Program = {
   table: { input: createTableInput(tableName), timeToLiveAttribute: tableDefinition.timeToLiveAttribute },
   machineTime: () => Date.now,
-  open: async ({ engine, table, standIns, identity, now, origin, say }) => {
+  open: async ({ engine, table, standIns, identity, now, origin, travel, say }) => {
     const clients = awsClients(standIns.server.url, origin, standIns.credentials);
     const { verifier } = identity;
     const functions = localFunctions({
@@ -25,6 +25,7 @@ export const ownProgram: Program = {
       clients,
       outbox: standIns.outbox,
       webOrigin: origin,
+      travel,
     });
     const rounds = startRounds(functions.timers, say);
     const parked = engine.corner('parked');

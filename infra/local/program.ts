@@ -1,3 +1,4 @@
+import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import type { LocalService } from './front/exchange.ts';
 import type { AddedClaims } from './identity/issuer.ts';
 import type { LocalIdentity } from './identity/local-identity.ts';
@@ -22,6 +23,8 @@ export interface Ground extends LocalData {
   readonly now: () => Date;
   /** Where the front serves, without a slash at the end. */
   readonly origin: string;
+  /** Travel by this machine's settings; the cloud application's bundles make their own. */
+  readonly travel: TravelSource;
   readonly say: (line: string) => void;
 }
 

@@ -12,7 +12,7 @@ export const dataFolder = (environment: NodeJS.ProcessEnv): string =>
 /** Where the data of `npm run cloud` lies: its table is the cloud application's. */
 export const cloudDataFolder = (environment: NodeJS.ProcessEnv): string => join(dataFolder(environment), 'cloud');
 
-/** What the environment asks for: PORT, FIELDLINE_DATA, FIELDLINE_CLOCK, FIELDLINE_SIMULATOR, FIELDLINE_SEED, FIELDLINE_MAP_STYLE, FIELDLINE_MAP_GLYPHS. */
+/** What the environment asks for: PORT, FIELDLINE_DATA, FIELDLINE_CLOCK, FIELDLINE_SIMULATOR, FIELDLINE_SEED, FIELDLINE_MAP_STYLE, FIELDLINE_MAP_GLYPHS, FIELDLINE_ROADS, FIELDLINE_ROUTING. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
   return {
     port: portFrom(environment.PORT),
@@ -22,6 +22,8 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
     ...(environment.FIELDLINE_SEED === undefined ? {} : { seed: environment.FIELDLINE_SEED }),
     ...(environment.FIELDLINE_MAP_STYLE === undefined ? {} : { mapStyle: environment.FIELDLINE_MAP_STYLE }),
     ...(environment.FIELDLINE_MAP_GLYPHS === undefined ? {} : { mapGlyphs: environment.FIELDLINE_MAP_GLYPHS }),
+    ...(environment.FIELDLINE_ROADS === undefined ? {} : { roadNetwork: environment.FIELDLINE_ROADS }),
+    ...(environment.FIELDLINE_ROUTING === undefined ? {} : { routingService: environment.FIELDLINE_ROUTING }),
   };
 }
 

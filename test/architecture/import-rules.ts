@@ -10,15 +10,15 @@ export const importRules: IForbiddenRuleType[] = [
   }),
   rule('shared-has-neither-node-nor-aws', 'shared has no Node, no DOM, no AWS, only the small packages named here', {
     from: { path: '^shared/' },
-    to: { pathNot: ['^shared/', npm('zod'), npm('@turf'), npm('date-fns'), npm('@date-fns')] },
+    to: { pathNot: ['^shared/', npm('zod'), npm('@turf'), npm('date-fns'), npm('@date-fns'), npm('flatbush')] },
   }),
   rule('model-knows-only-zod', 'shared/model holds facts: it may import zod and itself', {
     from: { path: '^shared/model/' },
     to: { pathNot: ['^shared/model/', npm('zod')] },
   }),
-  rule('geo-knows-model', 'shared/geo may import model, Turf and the time zone package', {
+  rule('geo-knows-model', 'shared/geo may import model, Turf, the time zone package and the packed spatial index', {
     from: { path: '^shared/geo/' },
-    to: { pathNot: ['^shared/(geo|model)/', npm('@turf'), npm('@date-fns'), npm('date-fns')] },
+    to: { pathNot: ['^shared/(geo|model)/', npm('@turf'), npm('@date-fns'), npm('date-fns'), npm('flatbush')] },
   }),
   rule('rules-know-model-and-geo', 'shared/rules decides: it may import model and geo, nothing else', {
     from: { path: '^shared/rules/' },

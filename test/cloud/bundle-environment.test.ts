@@ -55,6 +55,8 @@ const examples: Readonly<Record<string, string>> = {
   [environmentNames.tokenIssuer]: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE',
   [environmentNames.liveEndpoint]: 'https://live.example/live',
   [environmentNames.webOrigin]: 'https://fieldline.example',
+  [environmentNames.roadNetwork]: 'none',
+  [environmentNames.routingService]: 'none',
 };
 
 /** Run in the child: imports the bundle and says what came. */

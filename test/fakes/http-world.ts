@@ -4,6 +4,7 @@ import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { PhotoStore } from '../../functions/platform/photo-store.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import { sourceOf } from '../../shared/geo/travel-source.ts';
 import { openBundledHttp } from './bundled-http.ts';
 import { createTestIssuer, type TestIssuer, type TokenWish } from './test-issuer.ts';
 import { openTestTable, type TestTable } from './open-test-table.ts';
@@ -86,7 +87,7 @@ const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Pr
     random: Math.random,
     randomBytes,
     photoStore,
-    travel: estimatedTravel,
+    travel: sourceOf(estimatedTravel),
     webOrigin: 'https://fieldline.test',
     liveUrl: 'wss://fieldline.test/live',
     log: { error: (_message, fault) => faults.push(fault) },

@@ -1,6 +1,9 @@
 import { listCandidates } from '../../../shared/protocol/endpoints/appointments.ts';
+import type { TravelModel } from '../../../shared/geo/travel-model.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { Position } from '../../../shared/model/place.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
+import type { Territory } from '../../../shared/model/territory.ts';
 import type { TechnicianDay } from '../../../shared/model/technician-day.ts';
 import type { CandidateDay } from '../../../shared/rules/candidate-gap.ts';
 import { rankCandidates } from '../../../shared/rules/candidate-ranking.ts';
@@ -11,13 +14,14 @@ import { latestPositions } from '../../store/questions/latest-positions.ts';
 import { stockOf } from '../../store/questions/stock.ts';
 import { technicianDays } from '../../store/questions/technician-days.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
+import { travelIn } from '../../store/travel-in.ts';
 import { appointmentOf } from '../appointment-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const candidateRoutes: readonly Route[] = [
   staffRoute(listCandidates, async (asked) => {
     const { tenantId, now, deps, query } = asked;
-    const { table, travel } = deps;
+    const { table } = deps;
     const [appointment, technicians, territories, skills] = await Promise.all([
       appointmentOf(asked, asked.params.appointmentId),
       allTechnicians(table, tenantId),
@@ -41,10 +45,12 @@ export const candidateRoutes: readonly Route[] = [
       taken: expectedTaken(guards.get(technician.id)?.intervals ?? [], taking, now),
       latest: latest.get(technician.id),
     });
+    const days = new Map(able.map((technician) => [technician.id, dayOf(technician)]));
+    const travel = await travelAround(asked, appointment, territories, placesOf(able, days));
     return rankCandidates({
       appointment,
       technicians,
-      days: new Map(able.map((technician) => [technician.id, dayOf(technician)])),
+      days,
       stock,
       skillNames: new Map(skills.map(({ id, name }) => [id, name])),
       day: query.day,
@@ -53,6 +59,28 @@ export const candidateRoutes: readonly Route[] = [
     });
   }),
 ];
+
+/** Where the technicians may come from and go to. */
+const placesOf = (technicians: readonly Technician[], days: ReadonlyMap<string, CandidateDay>): Position[] => [
+  ...technicians.map(({ startPlace }) => startPlace.location),
+  ...[...days.values()].flatMap(({ latest, taken }) => [
+    ...(latest ? [latest.fix.location] : []),
+    ...taken.flatMap(({ location }) => (location ? [location] : [])),
+  ]),
+];
+
+/** Ways to and from the appointment; it leaves when its window opens, or now. */
+const travelAround = (
+  { deps: { table, travel }, tenantId, now }: StaffAsked,
+  { territoryId, place: { location: centre }, earliestStartAt }: Appointment,
+  territories: readonly Territory[],
+  from: readonly Position[],
+): Promise<TravelModel> => {
+  const territory = territories.find(({ id }) => id === territoryId);
+  if (!territory) throw new Error(`The territory ${territoryId} is missing`);
+  const departAt = Math.max(Date.parse(now), Date.parse(earliestStartAt));
+  return travelIn({ table, travel, tenantId, territory, places: [centre, ...from], centre, departAt });
+};
 
 /** The appointments that take the technicians' time. */
 const appointmentsTaking = (

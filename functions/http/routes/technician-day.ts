@@ -7,6 +7,7 @@ import { allParts } from '../../store/questions/catalogue.ts';
 import { vanStock } from '../../store/questions/stock.ts';
 import { technicianDay } from '../../store/questions/technician-days.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
+import { travelIn } from '../../store/travel-in.ts';
 import { homeOf, technicianOf } from '../technician-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
@@ -16,7 +17,8 @@ export const technicianDayRoutes: readonly Route[] = [
     if (caller.technicianId === undefined) throw new Refusal('not-allowed');
     const technician = await technicianOf(asked, caller.technicianId);
     if (!technician) throw notFound('technician');
-    const { timeZone } = await homeOf(asked, technician);
+    const territory = await homeOf(asked, technician);
+    const { timeZone } = territory;
     const day = params.day === 'today' ? dayOf(now, timeZone) : params.day;
     const [guard, stock, parts] = await Promise.all([
       technicianDay(deps.table, tenantId, technician.id, day),
@@ -26,9 +28,12 @@ export const technicianDayRoutes: readonly Route[] = [
     const ids = guard.intervals.filter(({ kind }) => kind === 'appointment').map(({ id }) => id);
     const appointments = inOrder(await appointmentsById(deps.table, tenantId, ids), technician.id);
     const places = [technician.startPlace.location, ...appointments.map(({ place }) => place.location)];
+    const { table, travel: source } = deps;
+    const departAt = Date.parse(now);
+    const travel = await travelIn({ table, travel: source, tenantId, territory, places, departAt });
     const legs = appointments.map(({ place: { location: to } }, index) => {
       const from = places[index] ?? to;
-      const { seconds, metres } = deps.travel.travel(from, to);
+      const { seconds, metres } = travel.travel(from, to);
       return { from, to, travelSeconds: seconds, travelMetres: metres };
     });
     const shifts = shiftsOn(technician, day, timeZone);

@@ -6,6 +6,7 @@ import { technicianEntity } from '../../store/entities/technician.ts';
 import { tenantEntity } from '../../store/entities/tenant.ts';
 import { territoryEntity } from '../../store/entities/territory.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
+import { travelIn } from '../../store/travel-in.ts';
 import { customerRoute, type Route } from '../route.ts';
 
 export const visitRoutes: readonly Route[] = [
@@ -22,7 +23,11 @@ export const visitRoutes: readonly Route[] = [
       technicianId === undefined ? undefined : table.get(latestPositionEntity, tenantId, { technicianId }),
     ]);
     if (!tenant || !territory || !workOrder) throw new Error(`What ${appointment.id} belongs to is missing`);
-    const visible = visibleToCustomer({ appointment, latestPosition, now, travel });
+    const to = appointment.place.location;
+    const places = [to, ...(latestPosition ? [latestPosition.fix.location] : [])];
+    const departAt = Date.parse(now);
+    const model = await travelIn({ table, travel, tenantId, territory, places, centre: to, departAt });
+    const visible = visibleToCustomer({ appointment, latestPosition, now, travel: model });
     const { arrivalWindow, onTheWay } = visible;
     return {
       company: tenant.name,

@@ -100,6 +100,24 @@ export class HouseFunction extends NodejsFunction {
     return this.#knows('photoBucket', bucket.bucketName);
   }
 
+  /** Reads road networks that were imported, and may ask Amazon Location where the stage says so. */
+  bindRoads(bucket: IBucket): this {
+    const { roadNetwork = 'none', routingService = 'none' } = this.#stage;
+    const networks = bucket.arnForObjects('*.roads');
+    this.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [networks] }));
+    acknowledgeWildcard(this.#holder, 'A territory names its network; there is nothing else in the bucket.', networks);
+    this.#mayUseKey(bucket.encryptionKey, 's3', ['kms:Decrypt']);
+    const [service, region = ''] = routingService.split(' ');
+    if (service === 'amazon-location') {
+      const provider = { service: 'geo-routes', region, account: '', resource: 'provider', resourceName: 'default' };
+      const resources = [Arn.format(provider, Stack.of(this))];
+      this.addToRolePolicy(new PolicyStatement({ actions: ['geo-routes:CalculateRouteMatrix'], resources }));
+    }
+    return this.#knows('roadBucket', bucket.bucketName)
+      .#knows('roadNetwork', roadNetwork)
+      .#knows('routingService', routingService);
+  }
+
   /** Posts to sockets that consoles hold open. */
   bindSockets({ api, stageName, callbackUrl }: WebSocketStage): this {
     const resourceName = `${stageName}/POST/@connections/*`;

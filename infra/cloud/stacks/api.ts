@@ -26,6 +26,7 @@ interface ApiProps extends StackProps {
   readonly stage: StageSettings;
   readonly table: TableV2;
   readonly photos: IBucket;
+  readonly roadNetworks: IBucket;
   readonly live: WebSocketStage;
   readonly tokens: TokenSettings;
 }
@@ -40,18 +41,20 @@ export class ApiStack extends Stack {
   readonly positions: HouseFunction;
   readonly edgeSecret: SecretValue;
 
-  constructor(scope: Construct, id: string, { stage, table, photos, live, tokens, ...props }: ApiProps) {
+  constructor(scope: Construct, id: string, { stage, table, photos, roadNetworks, live, tokens, ...props }: ApiProps) {
     super(scope, id, props);
     this.edgeSecret = edgeSecret(this);
     this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindPhotos(photos)
+      .bindRoads(roadNetworks)
       .bindWeb()
       .bindSocketAddress(live)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+      .bindRoads(roadNetworks)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));

@@ -1,10 +1,11 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeNetwork } from '../../../shared/geo/road/network-file.ts';
 import { roadNetworkName } from '../../../shared/model/scalar.ts';
 import { dataFolder } from '../settings.ts';
 import { importNetwork, type ImportedNetwork, type ImportStep } from './import-network.ts';
 import { profileNames, profileOf } from './profiles/profile-of.ts';
+import { roadsFolder } from './local-travel.ts';
 import { storeNetwork } from './road-store.ts';
 
 const usage = `npm run roads -- import FILE.osm.pbf --name NAME [options]
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     options: {
       profile: { type: 'string', default: 'car' },
       name: { type: 'string', default: '' },
-      to: { type: 'string', default: join(dataFolder(process.env), 'roads') },
+      to: { type: 'string', default: roadsFolder(dataFolder(process.env)) },
       drive: { type: 'string', default: 'right' },
     },
   });

@@ -12,6 +12,7 @@ import { technicianEntity } from '../../../functions/store/entities/technician.t
 import { territoryEntity } from '../../../functions/store/entities/territory.ts';
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
+import { sourceOf } from '../../../shared/geo/travel-source.ts';
 import { solve } from '../../../shared/routing/solve.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
@@ -43,7 +44,7 @@ describe('the planner', () => {
     clock,
     newId: idMaker(clock),
     random: () => 0.5,
-    travel: estimatedTravel,
+    travel: sourceOf(estimatedTravel),
     log: silentLog(),
   });
   const planOf = (id: string) => test.table.get(planEntity, tenantId, { id });
