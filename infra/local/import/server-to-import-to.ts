@@ -35,7 +35,7 @@ function askAt(url: string, token: () => Promise<string>): AskServer {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
+    return response.status === 204 ? undefined : response.json();
   };
 }
 

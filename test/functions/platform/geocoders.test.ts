@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amazonLocation } from '../../../functions/platform/amazon-location.ts';
+import { geocoderNamed } from '../../../functions/platform/geocoder-named.ts';
 import { nominatim } from '../../../functions/platform/nominatim.ts';
 
 /** Answers what was recorded and keeps what was asked. */
@@ -83,5 +84,17 @@ describe('Amazon Location', () => {
     const { asked, fetch } = recorded({ PricingBucket: 'Stored' });
     expect(await amazonLocation({ region: 'eu-west-1', apiKey: 'k', fetch }).reverse([8, 47])).toEqual([]);
     expect(asked[0]).toMatchObject({ body: { QueryPosition: [8, 47] } });
+  });
+});
+
+describe('the setting of a geocoder', () => {
+  test('names a service with what it needs, or none', () => {
+    expect(geocoderNamed('none')).toBeUndefined();
+    expect(geocoderNamed('nominatim https://geo.example')?.attribution).toContain('OpenStreetMap');
+    expect(geocoderNamed('amazon-location us-east-1 v1.key')?.attribution).toContain('Amazon');
+  });
+
+  test.each(['nominatim', 'amazon-location us-east-1', 'google key'])('%s is told to be none', (setting) => {
+    expect(() => geocoderNamed(setting)).toThrow('names no geocoder');
   });
 });
