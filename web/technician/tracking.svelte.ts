@@ -1,4 +1,4 @@
-import type { PositionFix } from '../../shared/model/position-fix.ts';
+import type { Eta, PositionFix } from '../../shared/model/position-fix.ts';
 import type { Api } from '../api/api.ts';
 import { PositionReporter, type PositionState } from './position-reporter.ts';
 import { sendPositions } from './routes.ts';
@@ -7,6 +7,8 @@ import { sendPositions } from './routes.ts';
 export class Tracking {
   state: PositionState = $state('off');
   arrivedAt: string | undefined = $state();
+  /** When the server expects him at the place he travels to. */
+  eta: Eta | undefined = $state.raw();
   /** Where the phone is, while it is watched. */
   here: PositionFix | undefined = $state.raw();
   readonly #reporter: PositionReporter;
@@ -15,7 +17,11 @@ export class Tracking {
   constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch' | 'getCurrentPosition'>) {
     this.#reporter = new PositionReporter({
       geolocation,
-      send: (fixes) => api.call(sendPositions, { body: { fixes } }),
+      send: async (fixes) => {
+        const answer = await api.call(sendPositions, { body: { fixes } });
+        this.eta = answer.eta;
+        return answer;
+      },
       offsetMilliseconds: () => api.serverNow() - Date.now(),
       onFix: (fix) => (this.here = fix),
       onArrival: (appointmentId) => {
@@ -35,6 +41,7 @@ export class Tracking {
     else {
       this.arrivedAt = undefined;
       this.here = undefined;
+      this.eta = undefined;
       this.#reporter.stop();
     }
   }

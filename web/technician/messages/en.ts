@@ -34,6 +34,8 @@ export const en = {
   laterStops: 'Later today',
   endedStops: 'Finished',
   stopNumber: 'Stop {number}',
+  eta: 'Arrival {from}–{to}',
+  etaEstimate: 'Arrival about {from}–{to}',
   drive: '{duration} drive, {distance}',
   dueAt: 'due {time}',
   dueLate: 'was due {time}',

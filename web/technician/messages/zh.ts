@@ -34,6 +34,8 @@ export const zh: Record<keyof typeof en, string> = {
   laterStops: '今天稍后',
   endedStops: '已结束',
   stopNumber: '第 {number} 站',
+  eta: '{from}–{to} 到达',
+  etaEstimate: '预计 {from}–{to} 到达',
   drive: '车程 {duration}，{distance}',
   dueAt: '{time} 前到期',
   dueLate: '已于 {time} 到期',
