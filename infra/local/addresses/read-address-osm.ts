@@ -17,7 +17,8 @@ export function readAddressOsm(file: string): ReadAddresses {
   readOsm(file, {
     node(id, longitude, latitude, tags) {
       places.set(id, [longitude, latitude]);
-      take(tags, [longitude, latitude]);
+      // Stops and crossings are named too; only ways are streets.
+      if (tags.has('addr:housenumber')) take(tags, [longitude, latitude]);
     },
     // A building's address lies at one of its corners, a street's name in its middle.
     way({ tags, nodeIds }) {

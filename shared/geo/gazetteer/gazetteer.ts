@@ -50,12 +50,18 @@ export const openGazetteer = (streets: readonly Street[]): Gazetteer => {
       const scores = scoresOf(written, words, index, /[\s,]$/.test(text));
       const ranked = [...scores]
         .flatMap(([i, score]) => (streets[i] && score >= leastScore ? foundIn(streets[i], number, score) : []))
-        .map((found) => ({ found, rank: found.score - (near ? costOf(near, found.position) : 0) }))
+        .map((found) => ({ found, rank: rankOf(found, written.length, near) }))
         .sort((a, b) => b.rank - a.rank || (a.found.street.name < b.found.street.name ? -1 : 1));
       return ranked.slice(0, limit).map(({ found }) => found);
     },
     reverse: (position) => nearestOf(streets, position),
   };
+};
+
+/** Of two that fit alike, the one with fewer words that nobody wrote, then the nearer one. */
+const rankOf = ({ street, position, score }: Found, written: number, near: Position | undefined): number => {
+  const unwritten = Math.max(0, foldWords(street.name).length - written);
+  return score - 0.01 * unwritten - (near ? costOf(near, position) : 0);
 };
 
 const costOf = (near: Position, position: Position): number =>
