@@ -70,7 +70,8 @@ const insertionAt = (
   if (next && free >= next.latest && next.place >= 0) return undefined;
   const place = placeBefore(timeline, position);
   const travelSeconds = ways(technician, place, stop.place);
-  const start = startOf(stop, Math.max(free + travelSeconds, timeline.free), grainSeconds);
+  const left = Math.max(0, travelSeconds - idleBefore(timeline, position));
+  const start = startOf(stop, Math.max(free + left, timeline.free), grainSeconds);
   if (start === undefined) return undefined;
   const end = start + workSeconds(technician, stop, before);
   if (end > timeline.limit) return undefined;
@@ -135,6 +136,15 @@ const placeBefore = ({ visits, startPlace }: Timeline, position: number): number
   return startPlace;
 };
 
+/** Time before the breaks just before a position in which a part of the way can be made. */
+const idleBefore = ({ visits, free }: Timeline, position: number): number => {
+  let idle = 0;
+  for (let index = position - 1; index >= 0 && visits[index]?.isBreak && (visits[index]?.place ?? -1) < 0; index -= 1) {
+    idle += Math.max(0, (visits[index]?.from ?? 0) - Math.max(free, visits[index - 1]?.to ?? free));
+  }
+  return idle;
+};
+
 const placeAfter = ({ visits, endPlace }: Timeline, position: number): number => {
   for (let index = position; index < visits.length; index += 1) {
     const place = visits[index]?.place ?? -1;
@@ -164,27 +174,28 @@ const pushOn = (
   let movedSeconds = 0;
   let end = from;
   let place = inserted.place;
-  let waysChange = true;
+  let idle = 0;
   for (let index = position; index < visits.length; index += 1) {
     const visit = visits[index];
     if (!visit) break;
-    const arrival = visit.place < 0 ? end : end + ways(technician, place, visit.place);
-    const late = visit.stop ? onGrain(arrival, grainSeconds) : arrival;
-    const start = arrival > visit.from ? late : visit.from;
+    const leg = visit.place < 0 ? 0 : ways(technician, place, visit.place);
+    const arrival = end + Math.max(0, leg - idle);
+    const start = arrival <= visit.from ? visit.from : visit.stop ? onGrain(arrival, grainSeconds) : arrival;
     if (start > visit.latest) return undefined;
     if (start > visit.from && visit.stop) {
       moved.push({ stopId: visit.stop.id, start });
       movedSeconds += start - visit.from;
     } else if (start > visit.from) movedBreaks.push({ from: visit.from, start });
     if (visit.place >= 0) {
+      // Where one with a place begins as before, all after it is as it was.
+      if (start === visit.from) return { end: lastEnd(timeline, ways), moved, movedBreaks, movedSeconds };
       place = visit.place;
-      waysChange = false;
-    }
-    // From here on all is as it was.
-    if (start === visit.from && !waysChange) return { end: lastEnd(timeline, ways), moved, movedBreaks, movedSeconds };
+      idle = 0;
+    } else if (visit.isBreak) idle += start - end;
+    else idle = 0;
     end = start + (visit.to - visit.from);
   }
-  if (endPlace >= 0) end += ways(technician, place, endPlace);
+  if (endPlace >= 0) end += Math.max(0, ways(technician, place, endPlace) - idle);
   return end <= limit ? { end, moved, movedBreaks, movedSeconds } : undefined;
 };
 

@@ -10,6 +10,8 @@ export interface TimelineVisit {
   readonly place: number;
   /** It may begin so late and still keep what was promised; what may not move: its present start. */
   readonly latest: Seconds;
+  /** It may interrupt a drive. */
+  readonly isBreak?: boolean;
 }
 
 /** One shift of a technician as it is planned, into which something may be inserted. */
@@ -112,6 +114,7 @@ const breaksOf = (technician: ProblemTechnician, route: Route | undefined): Time
     to: start + durationSeconds,
     place,
     latest,
+    isBreak: true,
   }));
 };
 
