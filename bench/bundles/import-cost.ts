@@ -26,5 +26,6 @@ const env = {
   AWS_REGION: 'us-east-1',
   NODE_NO_WARNINGS: '1',
   ...Object.fromEntries(Object.values(environmentNames).map((name) => [name, 'https://example.example'])),
+  [environmentNames.routingService]: 'none',
   [environmentNames.tokenIssuer]: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE',
 };
