@@ -21,6 +21,9 @@ export const exclusionReason = z.enum([
   'no-free-time',
   'after-due-time',
   'outside-arrival-window',
+  'technician-not-allowed',
+  'overloaded',
+  'too-many-stops',
 ]);
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
