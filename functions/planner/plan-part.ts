@@ -22,9 +22,9 @@ export interface Planner extends PlannerDeps {
 }
 
 /** So many slices a part is given. */
-const usualSlices = 3;
+const usualSlices = 4;
 /** From then on no new slice is begun; the function has two minutes. */
-const longestSeconds = 60;
+const longestSeconds = 40;
 
 /** Plans one part of a requested plan, once: a command that comes again, or for a plan that nobody wants any more, changes nothing. */
 export const planPart = async (

@@ -36,6 +36,9 @@ export const stopOf = (appointment: Appointment, timeline: Timeline, places: Pla
   };
 };
 
+/** People have arranged themselves: another technician must save half an hour of driving, each minute of delay a minute. */
+const changeCost = { technician: 1800, perSecondMoved: 1 };
+
 const presentOf = (appointment: Appointment, assignment: Assignment, timeline: Timeline): PresentAssignment => {
   const from = timeline.at(assignment.plannedStartAt);
   return {
@@ -47,6 +50,7 @@ const presentOf = (appointment: Appointment, assignment: Assignment, timeline: T
       expectedEnd(appointment, from, timeline),
     ),
     fixed: assignment.locked || appointment.status !== 'scheduled',
+    changeCost,
   };
 };
 

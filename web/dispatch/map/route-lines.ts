@@ -2,6 +2,7 @@ import type { RouteLine } from '../../map/RouteLayer.svelte';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import type { Position } from '../../../shared/model/place.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
+import { knownAppointment } from '../state/known-appointment.ts';
 
 /** The way of the technician looked at; during a review, the legs that the plan would add. */
 export const routeLines = (desk: ConsoleState): RouteLine[] => {
@@ -21,7 +22,7 @@ export const routeLines = (desk: ConsoleState): RouteLine[] => {
 /** The whole route of the technician looked at, otherwise only the way to each stop that is new or moved. */
 const plannedLines = (desk: ConsoleState, { technicianId, stops }: PlannedRoute): RouteLine[] => {
   const start = desk.catalogue.technicians.get(technicianId)?.startPlace.location;
-  const places = stops.map(({ appointmentId }) => desk.board.appointments.get(appointmentId)?.place.location);
+  const places = stops.map(({ appointmentId }) => knownAppointment(desk, appointmentId)?.place.location);
   const way = [start, ...places];
   if (desk.technicianId === technicianId) {
     return [{ id: technicianId, kind: 'proposed', positions: way.flatMap(present) }];

@@ -52,7 +52,7 @@ export const planEn = {
   'plan.refused.other': '{count} were left as they are',
   'plan.leftAlone': 'Left as they are',
   'plan.acceptUnheard': 'No answer from the server: some may be placed already. Accept again, nothing is done twice.',
-  'plan.before': 'Today',
+  'plan.before': 'Now',
   'plan.after': 'Plan',
   'plan.scheduled': 'Appointments',
   'plan.late': 'After their due time',

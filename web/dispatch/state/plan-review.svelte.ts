@@ -47,6 +47,10 @@ export class PlanReview {
   trouble: string | undefined = $state.raw();
   busy = $state(false);
   readonly changes: readonly PlannedChange[] = $derived(changesOf(this.proposals));
+  /** The appointments that the parts name, as they stood when they were read. */
+  readonly named: ReadonlyMap<string, Appointment> = $derived(
+    new Map(this.proposals.flatMap(({ appointments }) => appointments.map((one) => [one.id, one]))),
+  );
   readonly #deps: Deps;
   #cancelAsking = (): void => {};
   #giveUp = new AbortController();
