@@ -39,6 +39,9 @@ const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): Appoin
     ...(chosen.length === 1
       ? [{ label: t('assign.best'), key: 'A', run: () => void desk.commands.assignToBest(first, desk.day) }]
       : []),
+    ...(chosen.length === 1 && first.priority === 'emergency'
+      ? [{ label: t('emergency.who'), run: () => (desk.dialog = { kind: 'emergency', appointmentId: first.id }) }]
+      : []),
     { label: t('action.carry'), key: 'G', run: () => desk.carry('move', plannable) },
     ...(standing.length === 1 ? resizing(desk, standing) : []),
     ...(standing.length === 2 ? [{ label: t('action.swap'), key: 'X', run: () => desk.swap(standing) }] : []),

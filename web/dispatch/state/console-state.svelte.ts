@@ -31,6 +31,7 @@ import { choiceOf, withChoice } from './chosen.ts';
 import { proposalOf, type Load, type Proposal } from './proposal.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
 import type { Catalogue } from './read-catalogue.ts';
+import { SavedViews } from './saved-views.svelte.ts';
 import { unassignedLineOf } from './unassigned-line.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
 import { verdictBreaks } from './verdict-breaks.ts';
@@ -46,6 +47,7 @@ export interface ConsoleDeps {
 /** What stands before everything else until it is closed. */
 export type OpenDialog =
   | { readonly kind: 'new-request'; readonly priority?: Priority }
+  | { readonly kind: 'emergency'; readonly appointmentId: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'cancel'; readonly appointment: Appointment };
 
@@ -65,6 +67,7 @@ export class ConsoleState {
   readonly plan: PlanReview;
   readonly drag: DragState;
   readonly fill = new PanelFill();
+  readonly views: SavedViews;
   dialog: OpenDialog | undefined = $state.raw();
   technicianId: string | undefined = $state();
   hoveredId: string | undefined = $state();
@@ -111,6 +114,7 @@ export class ConsoleState {
     this.session = session;
     this.api = api;
     this.catalogue = catalogue;
+    this.views = new SavedViews(session.account.name, localStorage);
     this.now = new ServerNow(api);
     this.board = new BoardState(api);
     this.vanStock = new VanStock(api);

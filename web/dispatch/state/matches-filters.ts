@@ -5,11 +5,11 @@ import { noFilters, type Filters } from './place-in-address.ts';
 
 type Narrowing = Omit<Filters, 'queue'>;
 
-/** Whether queue, map and board are narrowed to something. */
-export const isNarrowed = (filters: Filters): boolean =>
-  names.some((name) => filters[name] !== noFilters[name]) || filters.queue !== noFilters.queue;
+/** How many filters behind the queue's own are set. */
+export const filtersSet = (filters: Filters): number =>
+  names.filter((name) => filters[name] !== noFilters[name]).length;
 
-const names = ['workType', 'skill', 'state', 'priority', 'customer', 'words'] as const satisfies (keyof Narrowing)[];
+const names = ['workType', 'skill', 'state', 'priority', 'customer'] as const satisfies (keyof Narrowing)[];
 
 /** Whether the filters let an appointment or a request through; a request asks for no skill and has no appointment's state. */
 export const matchesFilters = (thing: Appointment | ServiceRequest, filters: Narrowing): boolean => {
