@@ -49,8 +49,9 @@ export const reportRoutes: readonly Route[] = [
     return asked.decide(async () => {
       const work = asked.begin();
       const { serviceRequest } = await receive(work, { ...body, channel }, around);
-      const { id: serviceRequestId, status, dueBy } = serviceRequest;
-      return { work, answer: { serviceRequestId, status, dueBy } };
+      const { id: serviceRequestId, status, dueBy, territoryId } = serviceRequest;
+      const zone = territories.find(({ id }) => id === territoryId)?.timeZone;
+      return { work, answer: { serviceRequestId, status, dueBy, ...(zone !== undefined && { timeZone: zone }) } };
     });
   }),
 ];

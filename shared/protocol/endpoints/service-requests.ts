@@ -7,7 +7,7 @@ import { longText, shortText } from '../../model/scalar.ts';
 import { contact, requestChannel, requestKind, serviceRequestSchema } from '../../model/service-request.ts';
 import { workOrderSchema } from '../../model/work-order.ts';
 import { workTypeSchema } from '../../model/work-type.ts';
-import { instant } from '../../model/time.ts';
+import { instant, timeZone } from '../../model/time.ts';
 import { customer, endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
 
@@ -142,6 +142,8 @@ export const createReport = endpoint({
     serviceRequestId: idOf('serviceRequest'),
     status: serviceRequestSchema.shape.status,
     dueBy: serviceRequestSchema.shape.dueBy,
+    /** Of the place's territory: the promise is told in its time. Absent for a place outside of all. */
+    timeZone: z.optional(timeZone),
   }),
   status: 201,
 });

@@ -140,9 +140,9 @@ describe('a link to report a problem', () => {
     });
   });
 
-  test('makes a request with work of it, which the desk sees as coming from the form', async () => {
+  test('makes a request with work of it, promised in the time of the place, which the desk sees as coming from the form', async () => {
     const answer = await report(await reportSession(), { ...told, workTypeId: company.workType.id });
-    expect(answer).toMatchObject({ status: 201, body: { status: 'accepted' } });
+    expect(answer).toMatchObject({ status: 201, body: { status: 'accepted', timeZone: 'America/New_York' } });
     const path = `/v1/service-requests/${String(answer.body['serviceRequestId'])}`;
     const file = await world.call({ path, token: dispatcher });
     expect(file.body).toMatchObject({
