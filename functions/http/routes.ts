@@ -14,6 +14,7 @@ import { liveRoutes } from './routes/live.ts';
 import { noteAndPhotoRoutes } from './routes/notes-and-photos.ts';
 import { partUsageRoutes } from './routes/part-usages.ts';
 import { planRoutes } from './routes/plans.ts';
+import { reachRoutes } from './routes/reach.ts';
 import { reportRoutes } from './routes/report.ts';
 import { serviceRequestRoutes } from './routes/service-requests.ts';
 import { stockRoutes } from './routes/stock.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...noteAndPhotoRoutes,
   ...partUsageRoutes,
   ...planRoutes,
+  ...reachRoutes,
   ...reportRoutes,
   ...serviceRequestRoutes,
   ...stockRoutes,

@@ -8,6 +8,7 @@ import * as devices from './endpoints/devices.ts';
 import * as geocoding from './endpoints/geocoding.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
+import * as reach from './endpoints/reach.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
 import * as stock from './endpoints/stock.ts';
 import * as technicianDay from './endpoints/technician-day.ts';
@@ -40,6 +41,7 @@ export const endpoints = namedEndpoints([
   geocoding,
   plans,
   positions,
+  reach,
   serviceRequests,
   stock,
   technicianDay,

@@ -4,8 +4,8 @@ import { position } from '../../model/place.ts';
 import { instant } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
 
-/** GeoJSON MultiPolygon, RFC 7946 section 3.1.7; empty where there is no such area. */
-export const multiPolygon = z.strictObject({
+/** GeoJSON MultiPolygon, RFC 7946 section 3.1.7; unlike a territory's it may be empty, or of many parts. */
+const anyMultiPolygon = z.strictObject({
   type: z.literal('MultiPolygon'),
   coordinates: z.array(z.array(z.array(position))),
 });
@@ -43,9 +43,9 @@ export const getReach = endpoint({
         from: z.enum(['position', 'start-place']),
       }),
     ),
-    reached: multiPolygon,
+    reached: anyMultiPolygon,
     /** The rest of the territory: here the promise cannot be kept now. */
-    notReached: multiPolygon,
+    notReached: anyMultiPolygon,
     figures: z.strictObject({
       areaSquareMetres: z.number(),
       /** 0 to 1 of the territory's area. */

@@ -118,6 +118,7 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
       body: { edition: 'two', pages: 1, streets: 1, houses: 0, attribution: 'City' },
       otherTenant: 'bad-input',
     },
+    getReach: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
     getTerritoryLoads: { query: `from=${day}`, otherTenant: 'own-company' },
     listTechnicians: catalogue,
     listSkills: catalogue,
