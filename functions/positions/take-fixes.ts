@@ -16,6 +16,7 @@ import { keepLatestPosition, keepSuspect } from '../store/keep-positions.ts';
 import { keepTrail } from '../store/keep-trail.ts';
 import { socketsOf } from '../store/questions/live.ts';
 import type { WorkContext } from '../store/unit-of-work.ts';
+import { endDrive } from './end-drive.ts';
 import { KnownFacts } from './known-facts.ts';
 import { nextBatchSeconds } from './next-batch.ts';
 import { presentAppointment } from './present-appointment.ts';
@@ -94,6 +95,7 @@ const follow = async (
   { before, busyWith, newer }: Following,
 ): Promise<VisitSeen> => {
   const known = before?.following;
+  if (known && known.appointmentId !== busyWith.id) await endDrive(deps, { tenantId, technicianId, home, now }, known);
   const travelling = busyWith.status === 'travelling' && known?.arrivedAt === undefined;
   const places = [...(known?.from ? [known.from] : []), ...newer.slice(-1).map(({ location }) => location)];
   const travel = await deps.travel.prepare(tenantId, {

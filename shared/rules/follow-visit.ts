@@ -108,9 +108,20 @@ const wholeWay = ({ from, leftAt, metres }: VisitFollowing, place: Followed['pla
   return seconds < unreachableSeconds ? seconds : undefined;
 };
 
+/** The drive of a visit that ended before he was seen to stay: who confirms his arrival at the door is followed no further. */
+export const driveToDoor = (
+  state: VisitFollowing,
+  appointment: Pick<Appointment, 'id' | 'status' | 'place' | 'actualStartAt'>,
+  travel: TravelModel,
+): DriveSeen | undefined => {
+  const stoodAt = state.arrivedAt === undefined ? state.fence.stoodAt : undefined;
+  if (stoodAt === undefined || appointment.actualStartAt === undefined) return undefined;
+  return driveOf(state, appointment, stoodAt, travel);
+};
+
 const driveOf = (
   { from, leftAt, metres, told }: VisitFollowing,
-  { place }: Followed,
+  { place }: Pick<Followed, 'place'>,
   arrivedAt: string,
   travel: TravelModel,
 ): DriveSeen | undefined => {

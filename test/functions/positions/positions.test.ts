@@ -247,6 +247,19 @@ describe('a batch of positions', () => {
     expect(await test.table.get(travelPaceEntity, tenantId, learned)).toMatchObject({ drives: 1, drivenSeconds: 300 });
   });
 
+  it('keeps the drive of who confirmed his arrival at the door, once he sets out again', async () => {
+    const first = await rosaIs('travelling');
+    for (const [i, share] of [0, 0, 0.5, 1].entries()) await send(onTheWay(`14:0${i + 1}:00`, share));
+    const { status: _, ...rest } = first;
+    const actualStartAt = '2026-05-12T14:04:20.000Z';
+    await test.keep(appointmentEntity, tenantId, { ...rest, status: 'completed' as const, actualStartAt });
+    await rosaIs('travelling');
+    expect(await drivesOf(test.table, tenantId, first.territoryId, 10)).toEqual([]);
+    await send(at('14:20:00'));
+    const drives = await drivesOf(test.table, tenantId, first.territoryId, 10);
+    expect(drives).toEqual([expect.objectContaining({ appointmentId: first.id, seconds: 120 })]);
+  });
+
   it('is believed after a jump only when the next fix agrees, over several batches', async () => {
     await send(at('14:20:00', { location: [-70, 43] }));
     expect(await send(at('14:20:15'))).toMatchObject({ ignored: 1 });
