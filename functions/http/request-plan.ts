@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../shared/geo/zoned-time.ts';
 import { mostPlanParts, type Plan } from '../../shared/model/plan.ts';
-import { splitHorizon } from '../../shared/routing/split-horizon.ts';
+import { splitHorizon } from '../../shared/rules/split-horizon.ts';
 import { badField, notFound } from '../platform/errors.ts';
 import { allTechnicians } from '../store/questions/catalogue.ts';
 import { planEntity } from '../store/entities/plan.ts';

@@ -1,3 +1,4 @@
+import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { PlannedStop } from '../../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../../shared/model/plan-part.ts';
 import type { getPlan, getPlanPart } from '../../../shared/protocol/endpoints/plans.ts';
@@ -21,3 +22,7 @@ export const changesOf = (proposals: readonly PartProposal[]): PlannedChange[] =
       ),
     )
     .sort((a, b) => Date.parse(a.plannedStartAt) - Date.parse(b.plannedStartAt));
+
+/** Appointments by their id. */
+export const namedBy = (appointments: readonly Appointment[]): ReadonlyMap<string, Appointment> =>
+  new Map(appointments.map((one) => [one.id, one]));

@@ -12,7 +12,7 @@ import {
 import { t } from '../messages.ts';
 import { acceptChanges, type Accepted } from './accept-changes.ts';
 import { choiceOf, withChoice } from './chosen.ts';
-import { changesOf, type PartProposal, type PlanFile, type PlannedChange } from './plan-proposals.ts';
+import { changesOf, namedBy, type PartProposal, type PlanFile, type PlannedChange } from './plan-proposals.ts';
 import { problemWords } from './problem-words.ts';
 
 export interface PlanWish {
@@ -49,7 +49,7 @@ export class PlanReview {
   readonly changes: readonly PlannedChange[] = $derived(changesOf(this.proposals));
   /** The appointments that the parts name, as they stood when they were read. */
   readonly named: ReadonlyMap<string, Appointment> = $derived(
-    new Map(this.proposals.flatMap(({ appointments }) => appointments.map((one) => [one.id, one]))),
+    namedBy(this.proposals.flatMap(({ appointments }) => appointments)),
   );
   readonly #deps: Deps;
   #cancelAsking = (): void => {};

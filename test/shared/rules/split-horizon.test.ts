@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsBefore, splitHorizon } from '../../../shared/routing/split-horizon.ts';
+import { partsBefore, splitHorizon } from '../../../shared/rules/split-horizon.ts';
 
 const serves = (...territoryIds: string[]) => ({ active: true, territoryIds });
 const waitsOf = (parts: ReturnType<typeof splitHorizon>) =>
