@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { importItems } from '../../../web/dispatch/territories/import-items.ts';
+import { en as reachEnglish } from '../../../web/dispatch/map/reach/messages/en.ts';
+import { zh as reachChinese } from '../../../web/dispatch/map/reach/messages/zh.ts';
 import { en } from '../../../web/dispatch/territories/messages/en.ts';
 import { zh } from '../../../web/dispatch/territories/messages/zh.ts';
 import { draftOf, withCornerMoved } from '../../../web/dispatch/territories/territory-draft.ts';
@@ -43,21 +45,21 @@ describe('a file that is imported', () => {
   });
 });
 
-describe('every sentence of the territories’ view', () => {
+describe.each([
+  ['territories', en, zh],
+  ['reach in time', reachEnglish, reachChinese],
+])('every sentence about %s', (_view, english: Record<string, string>, chinese: Record<string, string>) => {
   const namesIn = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
   test('names the same things in both languages', () => {
-    const chinese: Readonly<Record<string, string>> = zh;
-    const unlike = Object.entries<string>(en).filter(
+    const unlike = Object.entries(english).filter(
       ([key, text]) => namesIn(text).join() !== namesIn(chinese[key]).join(),
     );
     expect(unlike).toEqual([]);
   });
 
   test('is said in Chinese', () => {
-    const left = Object.entries<string>(zh).filter(
-      ([, text]) => !/\p{Script=Han}/u.test(text.replaceAll(/\{\w+\}/g, '')),
-    );
+    const left = Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text.replaceAll(/\{\w+\}/g, '')));
     expect(left).toEqual([]);
   });
 });
