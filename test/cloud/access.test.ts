@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleEntry, entryNames } from '../../infra/cloud/constructs/bundle-entry.ts';
+import { environmentNames } from '../../shared/protocol/environment.ts';
 import { tableActionsOf } from './derived-uses.ts';
 import { synthesized } from './synthesized.ts';
 
@@ -136,15 +137,25 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-/** An entry names all that it lacks when it starts with nothing. */
+/** An entry names what it lacks when it starts with nothing; given that, what its next part lacks. */
 const variablesReadBy = async (bundle: string): Promise<string[]> => {
   const script = `import(${JSON.stringify(bundle)}).then(() => console.log(''), (e) => console.log(e.message))`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { AWS_REGION: 'us-east-1', NODE_NO_WARNINGS: '1' },
-  });
-  const [, names = ''] = /The environment lacks (.*)/.exec(stdout) ?? [];
-  if (names === '' && stdout.trim() !== '') throw new Error(stdout);
-  return names.split(', ').filter(Boolean).sort();
+  const read = new Set<string>();
+  for (;;) {
+    const given = Object.fromEntries([...read].map((name) => [name, examples[name] ?? 'https://example.example']));
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+      env: { AWS_REGION: 'us-east-1', NODE_NO_WARNINGS: '1', ...given },
+    });
+    const [, names = ''] = /The environment lacks (.*)/.exec(stdout) ?? [];
+    if (names === '' && stdout.trim() !== '') throw new Error(stdout);
+    if (names === '') return [...read].sort();
+    for (const name of names.split(', ')) read.add(name);
+  }
+};
+/** Values that are looked at as they are read. */
+const examples: Readonly<Record<string, string>> = {
+  [environmentNames.tokenIssuer]: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE',
+  [environmentNames.routingService]: 'none',
 };
 
 /** Commands of the SDK, as `client-sqs/SendMessage`. The client asks for endpoints itself only where it is told to. */
