@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { solveInThreads } from '../infra/local/plan/solve-in-threads.ts';
 import { checkSolution } from '../shared/routing/checker.ts';
 import { problemOfVroom } from '../shared/routing/formats/problem-of-vroom.ts';
 import { readVroom } from '../shared/routing/formats/read-vroom.ts';
 import { vroomOfSolution } from '../shared/routing/formats/vroom-of-solution.ts';
 import { atMost, reported, type Beside, type Bench, type BenchOptions, type Figure } from './bench-record.ts';
+import type { Problem } from '../shared/routing/problem.ts';
+import { cpuSeconds as usedCpuSeconds } from './solver/cpu-seconds.ts';
 import { convergencePicture, type Convergence } from './solver/convergence-picture.ts';
 import { metroEvaluator, type MetroEvaluator } from './solver/evaluators.ts';
 import { metroFile, metroName, recordedMetro, type MetroResult, type MetroSize } from './solver/metro-instance.ts';
@@ -14,7 +17,8 @@ import { hasVroom, runVroom } from './solver/vroom-beside.ts';
 
 /**
  * Generated metropolitan days with skills, windows, breaks and priorities (S2): lost priority, then travel. `--technicians 50`,
- * `--jobs 500`, `--load 1.2`, `--seeds 1,2,3`, `--seconds 2.5,10,20`, `--dir FOLDER` keeps the instances, `--picture FILE.svg`.
+ * `--jobs 500`, `--load 1.2`, `--seeds 1,2,3`, `--seconds 2.5,10,20`, `--dir FOLDER` keeps the
+ * instances, `--picture FILE.svg`, `--threads 2` (then seconds of the clock).
  */
 export const bench: Bench = {
   name: 'metro',
@@ -27,6 +31,7 @@ export const bench: Bench = {
     };
     const seeds = numbersOf(options, 'seeds', '1,2,3');
     const seconds = numbersOf(options, 'seconds', '2.5,10,20');
+    const threads = Number(options.get('threads') ?? 1);
     const evaluate = await metroEvaluator();
     const lines: Convergence[] = [];
     const goals: Figure[] = [];
@@ -34,7 +39,8 @@ export const bench: Bench = {
     for (const seed of seeds) {
       const file = metroFile(folder, size, seed);
       const rivals = hasVroom() ? [vroomHere(file, evaluate)] : recordedFor(metroName(size, seed));
-      const ours = seconds.map((budget) => reach(file, evaluate, budget));
+      const ours: Reached[] = [];
+      for (const budget of seconds) ours.push(await reach(file, evaluate, budget, threads));
       goals.push(...ours.flatMap((one) => figuresOf(seed, one, rivals)));
       beside.push(...rivals.flatMap((rival) => besideOf(seed, rival)));
       lines.push({ name: `seed ${seed}`, ours, rivals });
@@ -48,7 +54,7 @@ export const bench: Bench = {
       goals,
       beside,
       seed: seeds[0] ?? 1,
-      sizes: { ...size, seeds: seeds.length },
+      sizes: { ...size, seeds: seeds.length, threads },
       versions: { node: process.versions.node },
       at: new Date().toISOString(),
     };
@@ -67,13 +73,14 @@ interface Reached {
 }
 
 /** Solves one file; judged by the evaluator beside the generator and by our checker. */
-const reach = (file: string, evaluate: MetroEvaluator, budget: number): Reached => {
+const reach = async (file: string, evaluate: MetroEvaluator, budget: number, threads: number): Promise<Reached> => {
   const given: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const input = readVroom(given);
   if (!input.ok) throw new Error(input.detail);
   const problem = problemOfVroom(input.value);
   if (!problem.ok) throw new Error(problem.detail);
-  const { solution, cpuSeconds } = solveFor(problem.value, 1, budget);
+  const { solution, cpuSeconds } =
+    threads > 1 ? await solveThreaded(problem.value, budget, threads) : solveFor(problem.value, 1, budget);
   const judged = evaluate(given, vroomOfSolution(problem.value, solution, input.value));
   const violations = checkSolution(problem.value, solution);
   for (const { kind, detail } of violations.slice(0, 3)) console.log(`WRONG ${kind}: ${detail}`);
@@ -83,6 +90,13 @@ const reach = (file: string, evaluate: MetroEvaluator, budget: number): Reached 
     `${file.split('/').at(-1)} at ${cpuSeconds.toFixed(1)} s: ${judged.unassigned} out, ${judged.lostPriority} / ${judged.travel}`,
   );
   return { budget, cpuSeconds, lostPriority: judged.lostPriority, travelSeconds: judged.travel, wrong };
+};
+
+/** Several seeds at once for so many seconds of the clock each; a busy machine gives them less. CPU seconds of all together. */
+const solveThreaded = async (problem: Problem, budget: number, threads: number) => {
+  const begun = usedCpuSeconds();
+  const solution = await solveInThreads(problem, 1, budget, threads);
+  return { solution, cpuSeconds: usedCpuSeconds() - begun };
 };
 
 /** From so many CPU seconds on, more is asked of ours. */

@@ -38,7 +38,10 @@ const main = async (): Promise<void> => {
   const violations = checkSolution(problem, solution);
   if (violations.length > 0) {
     return fail(
-      `The plan breaks rules and is not written: ${violations.map(({ kind, detail }) => `${kind} (${detail})`).join('; ')}`,
+      `The plan breaks rules and is not written: ${violations
+        .slice(0, 5)
+        .map(({ kind, detail }) => `${kind} (${detail})`)
+        .join('; ')}`,
     );
   }
   writeFileSync(values.out, `${JSON.stringify(vroomOfSolution(problem, solution, { vehicles }))}\n`);
