@@ -59,6 +59,7 @@ const connect = async (deps: SocketDeps, event: SocketEvent): Promise<SocketAnsw
       connectionId: event.requestContext.connectionId,
       territoryId,
       accountId: ticket.accountId,
+      accountName: ticket.accountName,
       expiresAt: secondsAfter(now, socketSeconds),
     });
   }

@@ -1,8 +1,8 @@
-import { createLiveTicket, getLiveChanges } from '../../../shared/protocol/endpoints/board.ts';
+import { createLiveTicket, getLiveChanges, listWatchers } from '../../../shared/protocol/endpoints/board.ts';
 import { secondsAfter } from '../../platform/clock.ts';
 import { badField, notFound } from '../../platform/errors.ts';
 import { newSecret } from '../../platform/secret-token.ts';
-import { framesAfter, newestSequence } from '../../store/questions/live.ts';
+import { framesAfter, newestSequence, socketsOf } from '../../store/questions/live.ts';
 import { liveTicketEntity } from '../../store/entities/live-ticket.ts';
 import { territoryEntity } from '../../store/entities/territory.ts';
 import { staffRoute, type Route } from '../route.ts';
@@ -20,6 +20,16 @@ export const liveRoutes: readonly Route[] = [
     return { frames, complete: unbroken && (frames.at(-1)?.sequence ?? 0) >= newest };
   }),
 
+  staffRoute(listWatchers, async ({ deps, tenantId, params, caller }) => {
+    const { territoryId } = params;
+    if (!(await deps.table.get(territoryEntity, tenantId, { id: territoryId }))) throw notFound('territory');
+    const sockets = await socketsOf(deps.table, tenantId, territoryId);
+    const others = sockets.filter(({ accountId, accountName }) => accountId !== caller.accountId && accountName);
+    // One person may look through several windows.
+    const names = new Map(others.map(({ accountId, accountName = '' }) => [accountId, accountName]));
+    return { watchers: [...names].map(([accountId, name]) => ({ accountId, name })) };
+  }),
+
   // Good for one socket within a minute, so a repeat makes a new one.
   staffRoute(
     createLiveTicket,
@@ -33,7 +43,8 @@ export const liveRoutes: readonly Route[] = [
       const { token: ticket, hash: ticketHash } = newSecret(tenantId, deps.randomBytes);
       const work = asked.begin();
       const expiresAt = secondsAfter(now, ticketSeconds);
-      work.add(liveTicketEntity, { ticketHash, accountId: caller.accountId, territoryIds, expiresAt });
+      const { accountId, name: accountName } = caller;
+      work.add(liveTicketEntity, { ticketHash, accountId, accountName, territoryIds, expiresAt });
       return asked.settle(work, { ticket, url: `${deps.liveUrl}?ticket=${ticket}` });
     },
     { keepsAnswer: false },

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { idOf } from '../../../shared/model/entity.ts';
+import { shortText } from '../../../shared/model/scalar.ts';
 import { instant } from '../../../shared/model/time.ts';
 import { defineEntity } from '../entity.ts';
 
 const schema = z.strictObject({
   ticketHash: z.string(),
   accountId: z.string(),
+  accountName: z.optional(shortText),
   territoryIds: z.array(idOf('territory')),
   expiresAt: instant,
 });

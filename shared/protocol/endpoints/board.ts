@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { appointmentSchema } from '../../model/appointment.ts';
 import { idOf } from '../../model/entity.ts';
 import { latestPositionSchema } from '../../model/position-fix.ts';
-import { percent, wholeNumber } from '../../model/scalar.ts';
+import { percent, shortText, wholeNumber } from '../../model/scalar.ts';
 import { serviceRequestSchema } from '../../model/service-request.ts';
 import { takenInterval } from '../../model/technician-day.ts';
 import { day, instantSpan } from '../../model/time.ts';
@@ -81,6 +81,15 @@ export const getLiveChanges = endpoint({
   params: z.strictObject({ territoryId: idOf('territory') }),
   query: z.strictObject({ after: z.coerce.number().check(z.int(), z.minimum(0)) }),
   response: z.strictObject({ frames: z.array(changesFrame), complete: z.boolean() }),
+});
+
+export const listWatchers = endpoint({
+  method: 'GET',
+  path: '/v1/territories/{territoryId}/watchers',
+  summary: 'Who else has a live console open on this territory; who left is forgotten with the next frame',
+  access: office,
+  params: z.strictObject({ territoryId: idOf('territory') }),
+  response: z.strictObject({ watchers: z.array(z.strictObject({ accountId: z.string(), name: shortText })) }),
 });
 
 export const createLiveTicket = endpoint({

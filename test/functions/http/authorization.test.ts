@@ -92,6 +92,7 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
     getBoard: { params: territoryDay, otherTenant: 'not-found' },
     getDayFigures: { params: territoryDay, otherTenant: 'not-found' },
     getLiveChanges: { params: { territoryId: harbor.territory.id }, query: 'after=0', otherTenant: 'not-found' },
+    listWatchers: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
     createLiveTicket: { body: { territoryIds: [harbor.territory.id] }, otherTenant: 'bad-input' },
     listDevices: { params: { technicianId: harbor.rosa.id }, otherTenant: 'not-found' },
     addDevice: {

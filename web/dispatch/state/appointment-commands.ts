@@ -14,7 +14,8 @@ import { everySoftRule, isSoftRule } from './soft-rules.ts';
 import { problemWords } from './problem-words.ts';
 import { replayStep } from './replay-step.ts';
 import { sendMoves, type WantedMove } from './send-moves.ts';
-import { standingPlace } from './standing-place.ts';
+import { nowWords } from './now-words.ts';
+import { samePlace, standingPlace } from './standing-place.ts';
 import type { UndoStack } from './undo-stack.svelte.ts';
 
 interface Deps {
@@ -51,6 +52,11 @@ export class AppointmentCommands {
     const { api, present, take, undo } = this.#deps;
     const befores = wanted.map(({ appointment }) => present(appointment.id) ?? appointment);
     const moves = wanted.map((move, i): WantedMove => ({ ...move, appointment: befores[i] ?? move.appointment }));
+    const overtaken = wanted.find(({ appointment }, i) => {
+      const now = befores[i];
+      return now && !samePlace(standingPlace(now), standingPlace(appointment));
+    });
+    if (overtaken) return this.#overtaken(present(overtaken.appointment.id) ?? overtaken.appointment);
     const sent = await sendMoves(api, moves);
     take(sent.appointments);
     if (sent.appointments.length > 0) {
@@ -169,6 +175,14 @@ export class AppointmentCommands {
     if (!first?.to || moves.length > 1) return t('done.moved');
     const name = first.to.technicianIds.map(nameOf).join(' + ');
     return t('done.assigned', { name, time: timeOf(first.to.plannedStartAt) });
+  }
+
+  /** Somebody moved it between the moment it was taken up and the drop: nothing is sent over his change. */
+  #overtaken(now: Appointment): false {
+    const what = nowWords(now, this.#deps);
+    const detail = t('edit.changed', { who: t('edit.somebody'), what });
+    toasts.show({ tone: 'late', text: t('refused.assign', { subject: now.subject }), detail });
+    return false;
   }
 
   #refused(fault: unknown, moves: readonly WantedMove[]): void {

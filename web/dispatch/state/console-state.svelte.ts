@@ -24,6 +24,7 @@ import { instantAt } from './instant-at.ts';
 import { judgeProposal, type ProposalVerdict } from './judge-proposal.ts';
 import { knownDays } from './known-days.ts';
 import { hasWantedSkill, matchesFilters } from './matches-filters.ts';
+import { OpenEdit } from './open-edit.svelte.ts';
 import { PanelFill } from './panel-fill.svelte.ts';
 import { PlanReview } from './plan-review.svelte.ts';
 import { carryFrom } from './carry-from.ts';
@@ -62,6 +63,7 @@ export class ConsoleState {
   readonly now: ServerNow;
   readonly board: BoardState;
   readonly undo = new UndoStack();
+  readonly edit = new OpenEdit();
   readonly vanStock: VanStock;
   readonly commands: AppointmentCommands;
   readonly plan: PlanReview;
@@ -121,7 +123,10 @@ export class ConsoleState {
     this.commands = new AppointmentCommands({
       api,
       undo: this.undo,
-      take: (appointments) => this.board.take({ appointments }),
+      take: (appointments) => {
+        this.edit.took(appointments);
+        this.board.take({ appointments });
+      },
       present: (id) => this.board.appointments.get(id),
       nameOf: (id) => this.nameOf(id),
       timeOf: (at) => this.format.time(at),
