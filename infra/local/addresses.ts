@@ -49,11 +49,14 @@ async function main(): Promise<void> {
   }
 }
 
-const say = (count: number, text: string): void => console.log(`${String(count).padStart(9)}  ${text}`);
+function say(count: number, text: string): void {
+  console.log(`${String(count).padStart(9)}  ${text}`);
+}
 
-const nameOf = (file: string): string =>
-  basename(file)
-    .replace(/\.(csv|osm\.pbf)$/, '')
+function nameOf(file: string): string {
+  const plain = basename(file).replace(/\.(csv|osm\.pbf)$/, '');
+  return plain
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 40);
+}
