@@ -1,4 +1,4 @@
-import type { Pace, RoadWay } from './road-source.ts';
+import { nodeBits, type Pace, type RoadWay } from './road-source.ts';
 
 /** A piece of road between two nodes where one may choose or stop; it has no junction inside. */
 export interface Chain {
@@ -10,6 +10,9 @@ export interface Chain {
   /** The ways at its first and last node, for turn restrictions. */
   readonly firstWay: number;
   readonly lastWay: number;
+  /** Whether those ways are drawn as the chain runs: lights may stand for one direction only. */
+  readonly firstAlong: boolean;
+  readonly lastAlong: boolean;
   readonly metres: number;
   /** Undefined where one may not go this way. */
   readonly forward: ChainCost | undefined;
@@ -32,6 +35,8 @@ export const reversed = (chain: Chain): Chain => ({
   nodes: [...chain.nodes].reverse(),
   firstWay: chain.lastWay,
   lastWay: chain.firstWay,
+  firstAlong: !chain.lastAlong,
+  lastAlong: !chain.firstAlong,
   forward: chain.backward,
   backward: chain.forward,
 });
@@ -41,6 +46,7 @@ export const joined = (a: Chain, b: Chain, signals: { forward: number; backward:
   ...a,
   nodes: [...a.nodes, ...b.nodes.slice(1)],
   lastWay: b.lastWay,
+  lastAlong: b.lastAlong,
   metres: a.metres + b.metres,
   forward: sum(a.forward, b.forward, signals.forward),
   backward: sum(a.backward, b.backward, signals.backward),
@@ -48,3 +54,11 @@ export const joined = (a: Chain, b: Chain, signals: { forward: number; backward:
 
 const sum = (a: ChainCost | undefined, b: ChainCost | undefined, more: number): ChainCost | undefined =>
   a && b && { seconds: a.seconds + b.seconds + more, weight: a.weight + b.weight + more };
+
+/** The lights that bind who comes to the chain's last node along it. */
+export const lightsAtLast = ({ lastAlong }: Chain): number =>
+  lastAlong ? nodeBits.signalForward : nodeBits.signalBackward;
+
+/** And who comes to its first node against it. */
+export const lightsAtFirst = ({ firstAlong }: Chain): number =>
+  firstAlong ? nodeBits.signalBackward : nodeBits.signalForward;

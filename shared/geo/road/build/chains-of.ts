@@ -1,5 +1,5 @@
 import { metresBetween } from '../../distance.ts';
-import { costOf, joined, reversed, type Chain } from './chain.ts';
+import { costOf, joined, lightsAtFirst, lightsAtLast, reversed, type Chain } from './chain.ts';
 import { nodeBits, type RoadSource, type RoadWay } from './road-source.ts';
 
 /** Cuts ways at junctions and joins what only passes through, so that the network has nothing to choose inside a chain. */
@@ -45,7 +45,8 @@ const pieceOf = (way: RoadWay, nodes: readonly number[], source: RoadSource, sig
     cost && { seconds: cost.seconds + lights, weight: cost.weight + lights };
   const forward = waited(costOf(way.forward, metres), lightsForward);
   const backward = waited(costOf(way.backward, metres), lightsBackward);
-  return { nodes, name, roadClass, restricted, roundabout, firstWay: id, lastWay: id, metres, forward, backward };
+  const ends = { firstWay: id, lastWay: id, firstAlong: true, lastAlong: true };
+  return { nodes, name, roadClass, restricted, roundabout, ...ends, metres, forward, backward };
 };
 
 const positionOf = ({ longitudes, latitudes }: RoadSource, node: number): [number, number] => [
@@ -77,8 +78,9 @@ const joinThrough = (pieces: readonly Chain[], source: RoadSource, signalSeconds
       done[next] = 1;
       const flags = source.nodeFlags[node] ?? 0;
       const waits = (bit: number) => (flags & bit ? signalSeconds : 0);
-      const signals = { forward: waits(nodeBits.signalForward), backward: waits(nodeBits.signalBackward) };
-      chain = joined(chain, leaving(piece, node), signals);
+      const following = leaving(piece, node);
+      const signals = { forward: waits(lightsAtLast(chain)), backward: waits(lightsAtFirst(following)) };
+      chain = joined(chain, following, signals);
       index = next;
     }
   };

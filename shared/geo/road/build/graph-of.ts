@@ -1,6 +1,6 @@
 import type { Position } from '../../../model/place.ts';
 import { leavingBearing, turnAngle } from './bearing.ts';
-import type { Chain } from './chain.ts';
+import { lightsAtFirst, lightsAtLast, type Chain } from './chain.ts';
 import { chainsOf } from './chains-of.ts';
 import type { RoadGraph } from './road-graph.ts';
 import { nodeBits, type RoadSource, type TurnCosts, type TurnRestriction } from './road-source.ts';
@@ -56,8 +56,8 @@ const edgesOf = (chain: Chain, index: number, source: RoadSource): Edge[] => {
     restricted,
   };
   return [
-    ...(chain.forward ? [{ ...forward, leaves: out, arrives: back + 180, signalBit: nodeBits.signalForward }] : []),
-    ...(chain.backward ? [{ ...backward, leaves: back, arrives: out + 180, signalBit: nodeBits.signalBackward }] : []),
+    ...(chain.forward ? [{ ...forward, leaves: out, arrives: back + 180, signalBit: lightsAtLast(chain) }] : []),
+    ...(chain.backward ? [{ ...backward, leaves: back, arrives: out + 180, signalBit: lightsAtFirst(chain) }] : []),
   ];
 };
 
