@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The sentences of a page in a language, so that a test finds a thing by the words that a person reads. */
 export const wordsOf = async (page: 'dispatch' | 'technician' | 'customer', language: 'en' | 'zh') => {
-  const file = fileURLToPath(new URL(`../../web/${page}/messages/${language}.ts`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../web/${page}/messages/`, import.meta.url));
+  const files = (await readdir(folder)).filter((name) => name === `${language}.ts` || name.endsWith(`-${language}.ts`));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
   const sentences = new Map(
-    [...(await readFile(file, 'utf8')).matchAll(line)].map(([, quoted, bare, text]) => [quoted ?? bare, text]),
+    [...texts.join('\n').matchAll(line)].map(([, quoted, bare, text]) => [quoted ?? bare, text]),
   );
   return (key: string, values: Readonly<Record<string, string>> = {}): string => {
     const sentence = sentences.get(key);
