@@ -48,10 +48,35 @@ export const plannedRoute = z.strictObject({
 });
 export type PlannedRoute = z.infer<typeof plannedRoute>;
 
+/** The cheapest change that would let a stop in, and what it does to others. */
+export const planChange = z.strictObject({
+  kind: z.enum(['skill', 'window', 'parts', 'overtime', 'move', 'permission']),
+  technicianId: idOf('technician'),
+  plannedStartAt: instant,
+  addedTravelSeconds: z.int(),
+  lateSeconds: wholeNumber,
+  /** How many other appointments get another time. */
+  movedAppointments: wholeNumber,
+  /** Of a skill: what he lacks. */
+  skillId: z.optional(idOf('skill')),
+  level: z.optional(wholeNumber),
+  /** Of a window: how far the start lies after it, or before it where below zero. */
+  shiftSeconds: z.optional(z.int()),
+  overtimeSeconds: z.optional(wholeNumber),
+  partIds: z.optional(z.array(idOf('part')).check(z.maxLength(50))),
+  /** Of a move: whose appointment goes to whom, and when. */
+  otherAppointmentId: z.optional(idOf('appointment')),
+  otherTechnicianId: z.optional(idOf('technician')),
+  otherStartAt: z.optional(instant),
+});
+export type PlanChange = z.infer<typeof planChange>;
+
 export const unassignedStop = z.strictObject({
   appointmentId: idOf('appointment'),
   /** How many technicians each rule excluded; the most frequent first. */
   reasons: z.array(z.strictObject({ reason: exclusionReason, technicians: wholeNumber })).check(z.maxLength(20)),
+  /** Of the most urgent ones only; absent too where no single change would do. */
+  change: z.optional(planChange),
 });
 export type PlanUnassigned = z.infer<typeof unassignedStop>;
 

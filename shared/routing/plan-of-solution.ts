@@ -1,5 +1,8 @@
 import { addSeconds } from '../geo/instant-arithmetic.ts';
 import type { PlanFigures, PlannedRoute, PlannedStop, PlanUnassigned } from '../model/plan.ts';
+import { explainStop } from './explain/explain-stop.ts';
+import { timelinesOf } from './insertion-service/timeline.ts';
+import { planChangeOf } from './plan-change.ts';
 import type { Problem, ProblemStop } from './problem.ts';
 import type { Route, Solution, SolutionStop } from './solution.ts';
 
@@ -15,6 +18,8 @@ export interface PlanOutcome {
 
 /** Limit of the model: what people look at. */
 const mostUnassigned = 1000;
+/** Of so many it is told what would let them in; a dispatcher works from the most urgent on. */
+const mostExplained = 40;
 
 /**
  * A solution in the words of a Plan, beside the day as it stands (`standingSolution`) for comparison. Of what found no
@@ -29,7 +34,7 @@ export const planOfSolution = (
   const final = solution.unassigned.filter(({ stopId }) => !mayWait.has(stopId));
   return {
     routes: solution.routes.filter(({ stops }) => stops.length > 0).map((route) => plannedRoute(problem, route)),
-    unassigned: byUrgency(problem, final).slice(0, mostUnassigned),
+    unassigned: withChanges(problem, solution, byUrgency(problem, final).slice(0, mostUnassigned)),
     unassignedTotal: final.length + problem.leftOut,
     carried: solution.unassigned.length - final.length,
     before: figuresOf(standing),
@@ -81,4 +86,13 @@ const byUrgency = ({ stops }: Problem, unassigned: Solution['unassigned']): Plan
       return one.priority - other.priority || one.due - other.due || (a.stopId < b.stopId ? -1 : 1);
     })
     .map(({ stopId, reasons }) => ({ appointmentId: stopId, reasons: reasons.map((reason) => ({ ...reason })) }));
+};
+
+const withChanges = (problem: Problem, solution: Solution, unassigned: readonly PlanUnassigned[]): PlanUnassigned[] => {
+  const timelines = unassigned.length === 0 ? [] : timelinesOf(problem, solution);
+  return unassigned.map((one, index) => {
+    const [cheapest] =
+      index < mostExplained ? explainStop(problem, solution, one.appointmentId, timelines).changes : [];
+    return cheapest ? { ...one, change: planChangeOf(problem, cheapest) } : one;
+  });
 };

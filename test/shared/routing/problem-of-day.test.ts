@@ -153,7 +153,11 @@ test('a solved day is a plan that the model accepts, compared with the day befor
   ]);
   expect(route?.stops[0]?.plannedStartAt).toBe('2026-05-12T13:00:00.000Z');
   expect(plan.unassigned).toEqual([
-    { appointmentId: impossible.id, reasons: [{ reason: 'skill-missing', technicians: 1 }] },
+    {
+      appointmentId: impossible.id,
+      reasons: [{ reason: 'skill-missing', technicians: 1 }],
+      change: expect.objectContaining({ kind: 'skill', technicianId: rosa.id, movedAppointments: 0 }),
+    },
   ]);
   expect(plan.unassignedTotal).toBe(2);
   expect(plan.before).toMatchObject({ scheduled: 1 });
