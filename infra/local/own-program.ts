@@ -1,4 +1,6 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { join } from 'node:path';
+import { latestPositionEntity } from '../../functions/store/entities/latest-position.ts';
 import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
 import { awsClients } from './aws-clients.ts';
 import { functionService } from './front/function-service.ts';
@@ -38,6 +40,7 @@ export const ownProgram: Program = {
           stream: engine.stream(table.name),
           consumer: 'changes',
           handler: functions.changes,
+          canGather: isPosition,
           park: (record) => parked.put(record.dynamodb?.SequenceNumber ?? '', JSON.stringify(record)),
           say,
         },
@@ -49,3 +52,7 @@ export const ownProgram: Program = {
     };
   },
 };
+
+/** Positions come every second from everybody: a territory's consoles get one frame for them. */
+const isPosition = ({ dynamodb }: DynamoDBRecord): boolean =>
+  dynamodb?.NewImage?.['entity']?.S === latestPositionEntity.name;

@@ -54,6 +54,28 @@ test('every record arrives once and in order', async () => {
   expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => String(index + 1).padStart(2, '0')));
 });
 
+test('records that can wait are handed on together with what comes within a second', async () => {
+  const stream = aStream(5);
+  const batches: string[][] = [];
+  let shown = 2;
+  const pump = startStreamPump({
+    stream: { ...stream, read: async (after, limit) => (await stream.read(after, limit)).slice(0, shown) },
+    consumer: 'changes',
+    handler: async ({ Records }) => {
+      batches.push(Records.map(sequenceOf));
+    },
+    canGather: () => true,
+    park: async () => {},
+    say: () => {},
+    pause: async () => {
+      shown = 5;
+    },
+  });
+  pumps.push(pump);
+  await pump.settled();
+  expect(batches).toEqual([['01', '02', '03', '04', '05']]);
+});
+
 test('after a partial failure it goes on from the record that failed', async () => {
   const batches: string[][] = [];
   const { pump } = pumping(aStream(3), async ({ Records }) => {

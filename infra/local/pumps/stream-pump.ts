@@ -14,6 +14,8 @@ export interface StreamPumpOptions {
   readonly say: (line: string) => void;
   /** Whether a record is for this handler; all are when left out. */
   readonly wanted?: (record: DynamoDBRecord) => boolean;
+  /** Records that can wait a second for others like them, as Lambda's batching window lets all of them; none when left out. */
+  readonly canGather?: (record: DynamoDBRecord) => boolean;
   /** 100 when left out. */
   readonly batchSize?: number;
   /** 10 when left out. */
@@ -54,7 +56,7 @@ async function run(options: StreamPumpOptions, signal: AbortSignal, state: { che
   state.checkpoint = await stream.checkpoint(consumer);
   const tries = { record: '', count: 0, size: batchSize };
   while (!signal.aborted) {
-    const records = await stream.read(state.checkpoint, tries.size);
+    const records = await gathered(options, state.checkpoint, tries.size, signal);
     if (records.length === 0) {
       await stream.wait(state.checkpoint, 500);
       continue;
@@ -69,6 +71,21 @@ async function run(options: StreamPumpOptions, signal: AbortSignal, state: { che
     else await afterFailure(options, records.slice(done), tries, state, signal);
   }
 }
+
+/** What comes next; where all of it can wait, what comes within a second goes with it. */
+async function gathered(
+  { stream, canGather, pause: wait = pause }: StreamPumpOptions,
+  checkpoint: string,
+  size: number,
+  signal: AbortSignal,
+): Promise<DynamoDBRecord[]> {
+  const records = await stream.read(checkpoint, size);
+  if (!canGather || records.length === 0 || records.length === size || !records.every(canGather)) return records;
+  await wait(gatherMs, signal);
+  return stream.read(checkpoint, size);
+}
+
+const gatherMs = 1000;
 
 /** How many of the records, from the first on, went through. */
 async function deliver({ handler, wanted, say }: StreamPumpOptions, records: DynamoDBRecord[]): Promise<number> {
