@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { bundleEntry, entryNames, type Bundle } from '../infra/cloud/constructs/bundle-entry.ts';
 import { atMost, type Bench, type Figure } from './bench-record.ts';
 import { importCost } from './bundles/import-cost.ts';
@@ -25,6 +26,7 @@ export const bench: Bench = {
           atMost(`S7-import ${entry}`, cpuMilliseconds, 'ms CPU', 80),
         );
       }
+      goals.push(atMost('S7-size optimiser alone', kilobytes(await optimiserBytes()), 'KB', 60));
       return {
         name: 'bundles',
         goals,
@@ -43,6 +45,14 @@ const lineOf = (entry: string, { bytes, contributors }: Bundle, cpuMilliseconds:
   const biggest = [...contributors].sort(([, a], [, b]) => b - a).slice(0, top);
   const parts = biggest.map(([owner, size]) => `${owner} ${Math.round(kilobytes(size))}`).join(', ');
   return `${entry}: ${Math.round(kilobytes(bytes))} KB, import ${Math.round(cpuMilliseconds)} ms CPU; ${parts}`;
+};
+
+/** `solve` as a browser or a phone would load it. */
+const optimiserBytes = async (): Promise<number> => {
+  const solve = join(import.meta.dirname, '../shared/routing/solve.ts');
+  const options = { bundle: true, minify: true, write: false, format: 'esm' } as const;
+  const { outputFiles } = await build({ entryPoints: [solve], ...options });
+  return outputFiles[0]?.contents.length ?? Number.NaN;
 };
 
 const kilobytes = (bytes: number): number => bytes / 1024;

@@ -57,7 +57,8 @@ const timesOf = ({ window, windows, earliest }: ProblemStop): { opens: Seconds; 
   return { opens: Math.max(earliest, first?.from ?? earliest), closes: last?.to ?? Infinity };
 };
 
-const insertionAt = (
+/** A stop put at one position of a timeline, all as early as can be; nothing where it does not fit there. */
+export const insertionAt = (
   timeline: Timeline,
   position: number,
   stop: ProblemStop,
