@@ -4,7 +4,7 @@ import type { VisitFollowing } from '../../shared/model/visit-following.ts';
 import { driveToDoor } from '../../shared/rules/follow-visit.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { recordDrive } from './record-drive.ts';
-import type { TakeFixesDeps } from './take-fixes.ts';
+import type { TakeFixesDeps } from './take-fixes-deps.ts';
 
 interface Whose {
   readonly tenantId: string;

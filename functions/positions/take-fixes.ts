@@ -1,5 +1,4 @@
 import { isBefore, isWithin } from '../../shared/geo/instant-arithmetic.ts';
-import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import { dayOf } from '../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { PositionFix } from '../../shared/model/position-fix.ts';
@@ -15,12 +14,12 @@ import { travelPaceEntity } from '../store/entities/travel-pace.ts';
 import { keepLatestPosition, keepSuspect } from '../store/keep-positions.ts';
 import { keepTrail } from '../store/keep-trail.ts';
 import { socketsOf } from '../store/questions/live.ts';
-import type { WorkContext } from '../store/unit-of-work.ts';
 import { endDrive } from './end-drive.ts';
 import { KnownFacts } from './known-facts.ts';
 import { nextBatchSeconds } from './next-batch.ts';
 import { presentAppointment } from './present-appointment.ts';
 import { recordDrive } from './record-drive.ts';
+import type { TakeFixesDeps } from './take-fixes-deps.ts';
 import { whosePositions, type Whose } from './whose-positions.ts';
 
 export interface Batch {
@@ -34,10 +33,6 @@ export interface Batch {
 export type Taken = ResponseOf<typeof sendPositions>;
 /** Keeps what is true of a batch: the newest fix as his position with what it tells of his visit, all of them as his trail. */
 export type TakeFixes = (batch: Batch) => Promise<Taken>;
-
-export interface TakeFixesDeps extends Omit<WorkContext, 'tenantId' | 'now' | 'once'> {
-  readonly travel: TravelSource;
-}
 
 export const fixesTaker = (deps: TakeFixesDeps): TakeFixes => {
   const facts = new KnownFacts<Whose>();
