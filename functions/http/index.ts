@@ -3,6 +3,7 @@ import { behindEdge } from '../platform/behind-edge.ts';
 import { systemClock } from '../platform/clock.ts';
 import { lambdaSettings, readEnvironment } from '../platform/environment.ts';
 import { environmentCredentials } from '../platform/environment-credentials.ts';
+import { geocoderNamed } from '../platform/geocoder-named.ts';
 import { createIdentityVerifier } from '../platform/identity.ts';
 import { idMaker } from '../platform/ids.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -19,9 +20,12 @@ const settings = readEnvironment([
   'tokenIssuer',
   'tokenAudience',
   'edgeSecret',
+  'geocoder',
 ]);
 const { region, s3Endpoint } = lambdaSettings();
 const log = createLogger('http');
+
+const geocoder = geocoderNamed(settings.geocoder, { credentials: environmentCredentials, clock: systemClock });
 
 const http = createHttpHandler({
   table: openTable(settings.tableName),
@@ -37,6 +41,7 @@ const http = createHttpHandler({
     clock: systemClock,
   }),
   travel: deployedTravel(log),
+  ...(geocoder && { geocoder }),
   webOrigin: settings.webOrigin,
   // API Gateway serves sockets and their management under one address.
   liveUrl: settings.liveEndpoint.replace(/^http/, 'ws'),

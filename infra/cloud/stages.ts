@@ -22,6 +22,8 @@ export interface StageSettings {
   readonly roadNetwork?: string;
   /** Asked instead of own roads: `osrm URL`, `valhalla URL` or `amazon-location REGION`; absent: nobody. */
   readonly routingService?: string;
+  /** Asked for addresses that are in no imported list: `nominatim URL` or `amazon-location REGION`; absent: nobody. */
+  readonly geocoder?: string;
   /** Who is told of alarms and of the bill. */
   readonly operatorMail: string;
   readonly budgetDollarsPerMonth: number;

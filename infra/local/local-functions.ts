@@ -3,6 +3,7 @@ import { type ChangesHandler, createChangesHandler } from '../../functions/chang
 import { createDocsHandler, type DocsHandler } from '../../functions/docs/handler.ts';
 import { createHttpHandler, type HttpHandler } from '../../functions/http/handler.ts';
 import { createPlannerHandler, type PlannerHandler } from '../../functions/planner/handler.ts';
+import type { Geocoder } from '../../functions/platform/geocoder.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
 import type { IdentityVerifier } from '../../functions/platform/identity.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
@@ -29,6 +30,7 @@ export interface LocalSurroundings {
   readonly outbox: Outbox;
   readonly webOrigin: string;
   readonly travel: TravelSource;
+  readonly geocoder?: Geocoder | undefined;
 }
 
 /** Every Lambda handler, made as in AWS but with the surroundings of one machine. */
@@ -50,6 +52,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
   return {
     http: createHttpHandler({
       ...shared,
+      ...(surroundings.geocoder && { geocoder: surroundings.geocoder }),
       verifier,
       photoStore: createPhotoStore(clients.photos),
       liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,

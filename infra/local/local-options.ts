@@ -22,6 +22,8 @@ export interface LocalOptions {
   readonly roadNetwork?: string;
   /** `osrm URL` or `valhalla URL`: asked instead of own roads. */
   readonly routingService?: string;
+  /** Asked for addresses that are in no imported list: `nominatim URL`, `amazon-location REGION`, or `none`. */
+  readonly geocoder?: string;
   /** Where its few lines go; the console when left out. */
   readonly say?: (line: string) => void;
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { environmentCredentials } from '../../functions/platform/environment-credentials.ts';
+import { geocoderNamed } from '../../functions/platform/geocoder-named.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
 import { defaultSeed } from './demo/company.ts';
 import { type Demonstration, openDemonstration } from './demo/seed.ts';
@@ -66,6 +68,7 @@ async function run(
     now,
     origin: front.url,
     travel: localTravel(options, now),
+    geocoder: geocoderNamed(options.geocoder ?? 'none', { credentials: environmentCredentials, clock: now }),
     say,
   });
   await writeMissing(demo, running, say);

@@ -17,7 +17,7 @@ const planQueue = 'plans';
 export const ownProgram: Program = {
   table: { input: createTableInput(tableName), timeToLiveAttribute: tableDefinition.timeToLiveAttribute },
   machineTime: () => Date.now,
-  open: async ({ engine, table, standIns, identity, now, origin, travel, say }) => {
+  open: async ({ engine, table, standIns, identity, now, origin, travel, geocoder, say }) => {
     const clients = awsClients(standIns.server.url, origin, standIns.credentials);
     const { verifier } = identity;
     const functions = localFunctions({
@@ -28,6 +28,7 @@ export const ownProgram: Program = {
       outbox: standIns.outbox,
       webOrigin: origin,
       travel,
+      geocoder,
     });
     const rounds = startRounds(functions.timers, say);
     const parked = engine.corner('parked');

@@ -1,3 +1,4 @@
+import type { Geocoder } from '../../functions/platform/geocoder.ts';
 import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import type { LocalService } from './front/exchange.ts';
 import type { AddedClaims } from './identity/issuer.ts';
@@ -25,6 +26,7 @@ export interface Ground extends LocalData {
   readonly origin: string;
   /** Travel by this machine's settings; the cloud application's bundles make their own. */
   readonly travel: TravelSource;
+  readonly geocoder: Geocoder | undefined;
   readonly say: (line: string) => void;
 }
 

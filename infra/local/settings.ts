@@ -24,6 +24,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): LocalOptions {
     ...(environment.FIELDLINE_MAP_GLYPHS === undefined ? {} : { mapGlyphs: environment.FIELDLINE_MAP_GLYPHS }),
     ...(environment.FIELDLINE_ROADS === undefined ? {} : { roadNetwork: environment.FIELDLINE_ROADS }),
     ...(environment.FIELDLINE_ROUTING === undefined ? {} : { routingService: environment.FIELDLINE_ROUTING }),
+    ...(environment.FIELDLINE_GEOCODER === undefined ? {} : { geocoder: environment.FIELDLINE_GEOCODER }),
   };
 }
 

@@ -8,6 +8,8 @@ export const environmentNames = {
   roadNetwork: 'ROAD_NETWORK',
   /** A routing service to ask instead of own roads: `osrm URL`, `valhalla URL`, `amazon-location REGION`, or `none`. */
   routingService: 'ROUTING_SERVICE',
+  /** Asked for addresses that are in no list of ours: `nominatim URL`, `amazon-location REGION`, or `none`. */
+  geocoder: 'GEOCODER',
   planQueueUrl: 'PLAN_QUEUE_URL',
   /** Where the gateway's sockets are posted to; consoles open them at the same address with wss. */
   liveEndpoint: 'LIVE_ENDPOINT',

@@ -156,6 +156,7 @@ const variablesReadBy = async (bundle: string): Promise<string[]> => {
 const examples: Readonly<Record<string, string>> = {
   [environmentNames.tokenIssuer]: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE',
   [environmentNames.routingService]: 'none',
+  [environmentNames.geocoder]: 'none',
 };
 
 /** Commands of the SDK, as `client-sqs/SendMessage`. The client asks for endpoints itself only where it is told to. */

@@ -57,6 +57,7 @@ const examples: Readonly<Record<string, string>> = {
   [environmentNames.webOrigin]: 'https://fieldline.example',
   [environmentNames.roadNetwork]: 'none',
   [environmentNames.routingService]: 'none',
+  [environmentNames.geocoder]: 'none',
 };
 
 /** Run in the child: imports the bundle and says what came. */

@@ -118,6 +118,18 @@ export class HouseFunction extends NodejsFunction {
       .#knows('routingService', routingService);
   }
 
+  /** Asks a service for addresses where the stage names one. */
+  bindGeocoder(): this {
+    const { geocoder = 'none' } = this.#stage;
+    const [service, region = ''] = geocoder.split(' ');
+    if (service === 'amazon-location') {
+      const provider = { service: 'geo-places', region, account: '', resource: 'provider', resourceName: 'default' };
+      const actions = ['geo-places:Geocode', 'geo-places:ReverseGeocode'];
+      this.addToRolePolicy(new PolicyStatement({ actions, resources: [Arn.format(provider, Stack.of(this))] }));
+    }
+    return this.#knows('geocoder', geocoder);
+  }
+
   /** Posts to sockets that consoles hold open. */
   bindSockets({ api, stageName, callbackUrl }: WebSocketStage): this {
     const resourceName = `${stageName}/POST/@connections/*`;

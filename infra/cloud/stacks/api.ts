@@ -48,6 +48,7 @@ export class ApiStack extends Stack {
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindPhotos(photos)
       .bindRoads(roadNetworks)
+      .bindGeocoder()
       .bindWeb()
       .bindSocketAddress(live)
       .bindTokens(tokens)

@@ -24,6 +24,8 @@ export interface BuiltStreets {
 
 /** A house's own entrances and corners lie within this. */
 const plotMetres = 150;
+/** Two pieces of one name farther apart are two streets. */
+const sameStreetMetres = 2000;
 /** So many streets on one point to the metre are no place but a default of whoever made the file. */
 const streetsAtDefaultPoint = 5;
 
@@ -31,7 +33,7 @@ const streetsAtDefaultPoint = 5;
 export const buildStreets = (rows: readonly AddressRow[]): BuiltStreets => {
   const defaults = defaultPoints(rows);
   const counts = { duplicates: 0, contradictions: 0, atDefaultPoints: 0 };
-  const streets = new Map<string, { name: string; locality: string; on: Position[]; houses: Map<string, House> }>();
+  const streets = new Map<string, Gathered>();
   for (const { street, locality, number, position } of rows) {
     if (defaults.has(pointKey(position))) {
       counts.atDefaultPoints += 1;
@@ -46,6 +48,7 @@ export const buildStreets = (rows: readonly AddressRow[]): BuiltStreets => {
     if (!same) kept.houses.set(number.toLowerCase(), { number, position });
     else counts[metresBetween(same.position, position) > plotMetres ? 'contradictions' : 'duplicates'] += 1;
   }
+  joinNameless(streets);
   const built = [...streets.values()].map(({ name, locality, on, houses }) => ({
     name,
     locality,
@@ -53,6 +56,33 @@ export const buildStreets = (rows: readonly AddressRow[]): BuiltStreets => {
     houses: [...houses.values()],
   }));
   return { streets: built, houses: built.reduce((sum, { houses }) => sum + houses.length, 0), ...counts };
+};
+
+interface Gathered {
+  readonly name: string;
+  readonly locality: string;
+  readonly on: Position[];
+  readonly houses: Map<string, House>;
+}
+
+/** Rows without a town belong to the street of that name that they lie in: extracts name the town at some houses only. */
+const joinNameless = (streets: Map<string, Gathered>): void => {
+  const named = new Map<string, Gathered[]>();
+  for (const [key, street] of streets) {
+    const name = key.slice(0, key.indexOf('|') + 1);
+    if (street.locality !== '') named.set(name, [...(named.get(name) ?? []), street]);
+  }
+  for (const [key, { locality, on, houses }] of streets) {
+    const middle = locality === '' && named.has(key) && middleOf(on);
+    if (!middle) continue;
+    const home = named
+      .get(key)
+      ?.find((street) => street.on.some((at) => metresBetween(at, middle) < sameStreetMetres));
+    if (!home) continue;
+    home.on.push(...on);
+    for (const [number, house] of houses) if (!home.houses.has(number)) home.houses.set(number, house);
+    streets.delete(key);
+  }
 };
 
 /** Points that rows of many different streets share. */

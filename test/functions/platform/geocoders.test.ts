@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { amazonLocation } from '../../../functions/platform/amazon-location.ts';
+import { amazonPlaces } from '../../../functions/platform/amazon-places.ts';
 import { geocoderNamed } from '../../../functions/platform/geocoder-named.ts';
 import { nominatim } from '../../../functions/platform/nominatim.ts';
 
 /** Answers what was recorded and keeps what was asked. */
 const recorded = (answer: unknown, status = 200) => {
-  const asked: { url: URL; body: unknown }[] = [];
+  const asked: { url: URL; body: unknown; headers: Headers }[] = [];
   const fetch = async (address: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
-    asked.push({ url: new URL(String(address)), body });
+    asked.push({ url: new URL(String(address)), body, headers: new Headers(init?.headers) });
     return Response.json(answer, { status });
   };
   return { asked, fetch };
@@ -68,33 +68,38 @@ const amazonAnswer = {
   ],
 };
 
+const access = {
+  credentials: () => ({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' }),
+  clock: () => new Date('2026-05-12T13:00:00.000Z'),
+};
+
 describe('Amazon Location', () => {
   test('is asked in its form and its answers are read with their quality', async () => {
     const { asked, fetch } = recorded(amazonAnswer);
-    const service = amazonLocation({ region: 'us-east-1', apiKey: 'v1.public.key', fetch });
-    const found = await service.search('10 beacon st', [-71, 42]);
+    const found = await amazonPlaces({ ...access, region: 'us-east-1' }, fetch).search('10 beacon st', [-71, 42]);
     expect(asked[0]).toMatchObject({
       body: { QueryText: '10 beacon st', BiasPosition: [-71, 42], MaxResults: 5, IntendedUse: 'Storage' },
     });
-    expect(asked[0]?.url.href).toBe('https://places.geo.us-east-1.amazonaws.com/v2/geocode?key=v1.public.key');
+    expect(asked[0]?.headers.get('authorization')).toContain('AKIDEXAMPLE/20260512/us-east-1/geo-places/aws4_request');
+    expect(asked[0]?.url.href).toBe('https://places.geo.us-east-1.amazonaws.com/v2/geocode');
     expect(found.map(({ quality }) => quality)).toEqual(['point', 'street', 'area']);
   });
 
   test('describes a place, and an empty answer is none', async () => {
     const { asked, fetch } = recorded({ PricingBucket: 'Stored' });
-    expect(await amazonLocation({ region: 'eu-west-1', apiKey: 'k', fetch }).reverse([8, 47])).toEqual([]);
+    expect(await amazonPlaces({ ...access, region: 'eu-west-1' }, fetch).reverse([8, 47])).toEqual([]);
     expect(asked[0]).toMatchObject({ body: { QueryPosition: [8, 47] } });
   });
 });
 
 describe('the setting of a geocoder', () => {
   test('names a service with what it needs, or none', () => {
-    expect(geocoderNamed('none')).toBeUndefined();
-    expect(geocoderNamed('nominatim https://geo.example')?.attribution).toContain('OpenStreetMap');
-    expect(geocoderNamed('amazon-location us-east-1 v1.key')?.attribution).toContain('Amazon');
+    expect(geocoderNamed('none', access)).toBeUndefined();
+    expect(geocoderNamed('nominatim https://geo.example', access)?.attribution).toContain('OpenStreetMap');
+    expect(geocoderNamed('amazon-location us-east-1', access)?.attribution).toContain('Amazon');
   });
 
-  test.each(['nominatim', 'amazon-location us-east-1', 'google key'])('%s is told to be none', (setting) => {
-    expect(() => geocoderNamed(setting)).toThrow('names no geocoder');
+  test.each(['nominatim', 'amazon-location', 'google key'])('%s is told to be none', (setting) => {
+    expect(() => geocoderNamed(setting, access)).toThrow('names no geocoder');
   });
 });

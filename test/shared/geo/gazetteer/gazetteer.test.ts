@@ -90,6 +90,19 @@ describe('a gazetteer that is built', () => {
     expect(built.streets.map(({ name }) => name)).not.toContain('A Street');
   });
 
+  test('gives houses without a town to the street that they lie in, and not to one far away', () => {
+    const near = { ...row('North Street', '16', [-71.0546, 42.3614]), locality: '' };
+    const far = { ...row('North Street', '99', [-70, 43]), locality: '' };
+    const { streets } = buildStreets([...rows, near, far]);
+    const numbers = (locality: string) =>
+      streets
+        .filter((one) => one.name === 'North Street' && one.locality === locality)
+        .flatMap(({ houses }) => houses.map(({ number }) => number));
+    expect(numbers('Boston')).toEqual(['12', '14']);
+    expect(numbers('')).toEqual(['16', '99']);
+    expect(buildStreets([...rows, near]).streets.find(({ locality }) => locality === 'Boston')?.houses).toHaveLength(3);
+  });
+
   test('comes out of its packing as it went in, to the metre', () => {
     const { streets } = buildStreets(rows);
     expect(unpackStreets(packStreets(streets))).toEqual(streets);
