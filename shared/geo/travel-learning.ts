@@ -19,10 +19,10 @@ const hoursOfWeek = 168;
 /** As many drives must speak before the territory's own factor counts as much as "the source is right". */
 const overallPrior = 10;
 /** And before an hour's own counts as much as the territory's. */
-const hourPrior = 6;
+const hourPrior = 4;
 /** An hour also learns from the hours beside it and from the same hour of like days, less. */
-const besideWeight = 0.5;
-const likeDayWeight = 0.5;
+const besideWeight = 0.2;
+const likeDayWeight = 0.7;
 /** One drive of hours, stuck or paused, shall not teach for a season. */
 const mostLogRatio = Math.log(3);
 
