@@ -1,7 +1,7 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { isFinished } from '../../shared/rules/appointment-lifecycle.ts';
 import { stockOf } from '../store/questions/stock.ts';
-import type { TechniciansQuestion } from './planning-technicians.ts';
+import type { TechniciansQuestion } from './technicians-question.ts';
 
 export interface VanStock {
   /** What lies there, whoever it is promised to. */

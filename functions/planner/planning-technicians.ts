@@ -2,31 +2,14 @@ import { overlaps } from '../../shared/geo/instant-arithmetic.ts';
 import { addDays, dayBounds, dayOf } from '../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { TakenInterval, TechnicianDay } from '../../shared/model/technician-day.ts';
-import type { Technician } from '../../shared/model/technician.ts';
 import type { PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import { latestPositions } from '../store/questions/latest-positions.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
-import type { Table } from '../store/table-client.ts';
-import type { Settled } from './earlier-parts.ts';
 import { freeVanStock, type VanStock } from './free-van-stock.ts';
+import type { TechniciansQuestion } from './technicians-question.ts';
 
-export interface TechniciansQuestion {
-  readonly table: Table;
-  readonly tenantId: string;
-  readonly now: string;
-  readonly day: string;
-  /** The last of the plan: until then vans must last. */
-  readonly lastDay: string;
-  readonly timeZone: string;
-  readonly technicians: readonly Technician[];
-  readonly zones: ReadonlyMap<string, string>;
-  readonly settled: Settled;
-  /** Those of the day's board. */
-  readonly appointments: readonly Appointment[];
-  readonly askedPartIds: readonly string[];
-}
 interface TechniciansAnswer extends Pick<VanStock, 'onVan'> {
   readonly technicians: readonly PlanningTechnician[];
   readonly guards: readonly TechnicianDay[];
