@@ -5,6 +5,8 @@ import type { ConsoleState } from './state/console-state.svelte.ts';
 /** The console's keys, from anywhere but a field that is being written in. `?` lists them. */
 export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
   if (event.altKey || isWriting(event.target) || desk.dialog) return;
+  // What lies over the page is closed first, by the browser itself.
+  if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
   const act = event.ctrlKey || event.metaKey ? undoing(event) : actions[nameOf(event)];
   if (!act) return;
   event.preventDefault();

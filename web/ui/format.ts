@@ -10,6 +10,8 @@ export interface Format {
   timeSpan(from: Instant, to: Instant): string;
   /** Mon 21 Sep; from a day YYYY-MM-DD */
   day(day: string): string;
+  /** Mon 21; where there is room for no more */
+  weekdayAndDay(day: string): string;
   /** 21 Sep 2029; from a day YYYY-MM-DD that may lie years away */
   date(day: string): string;
   /** Mon 14:05; within a week it is enough */
@@ -45,6 +47,7 @@ const build = (locale: string, timeZone: string): Format => {
   const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dayFormat = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...dayFormat });
+  const weekdayAndDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' });
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const dayAndTime = new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -70,6 +73,7 @@ const build = (locale: string, timeZone: string): Format => {
     time: (at) => time.format(new Date(at)),
     timeSpan: (from, to) => `${time.format(new Date(from))}–${time.format(new Date(to))}`,
     day: (text) => day.format(new Date(`${text}T12:00:00Z`)),
+    weekdayAndDay: (text) => weekdayAndDay.format(new Date(`${text}T12:00:00Z`)),
     date: (text) => date.format(new Date(`${text}T12:00:00Z`)),
     weekdayAndTime: (at) => weekdayAndTime.format(new Date(at)),
     dayAndTime: (at) => dayAndTime.format(new Date(at)),

@@ -37,6 +37,7 @@ export interface AssignTo {
 /** What a dispatcher does to appointments: sent at once, told in words, taken back by Z. A refusal changes nothing. */
 export class AppointmentCommands {
   readonly #deps: Deps;
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -48,7 +49,18 @@ export class AppointmentCommands {
   }
 
   /** Places, moves, swaps, resizes or puts back, all of it one step to undo. */
-  async move(wanted: readonly WantedMove[], told?: string): Promise<boolean> {
+  move(wanted: readonly WantedMove[], told?: string): Promise<boolean> {
+    return this.#inTurn(() => this.#move(wanted, told));
+  }
+
+  /** One after the other, so that Z pressed before the answer came takes back what was asked for, not what was before. */
+  #inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    const done = this.#before.then(act);
+    this.#before = done.catch(() => undefined);
+    return done;
+  }
+
+  async #move(wanted: readonly WantedMove[], told: string | undefined): Promise<boolean> {
     const { api, present, take, undo } = this.#deps;
     const befores = wanted.map(({ appointment }) => present(appointment.id) ?? appointment);
     const moves = wanted.map((move, i): WantedMove => ({ ...move, appointment: befores[i] ?? move.appointment }));
@@ -151,11 +163,11 @@ export class AppointmentCommands {
   }
 
   undoLast(): Promise<void> {
-    return this.#replay('undo');
+    return this.#inTurn(() => this.#replay('undo'));
   }
 
   redoLast(): Promise<void> {
-    return this.#replay('redo');
+    return this.#inTurn(() => this.#replay('redo'));
   }
 
   async #replay(direction: 'undo' | 'redo'): Promise<void> {

@@ -1,0 +1,247 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import { isPlannable } from '../../shared/rules/appointment-lifecycle.ts';
+import { askAs } from './ask-as.ts';
+import { boardHand } from './board-hand.ts';
+import { lookAt } from './look-at.ts';
+import { screenshot } from '../browser/chromium.ts';
+import { desk, gatherPeople, type People } from './people.ts';
+
+// Every action of the time board by keys alone, by menu and by pointer, with a colleague who works on the same day.
+
+const day = '2026-05-12';
+const soon = 2000;
+
+let people: People;
+let console_: Page;
+let colleague: Page;
+let territory: string;
+let hand: ReturnType<typeof boardHand>;
+let names: ReadonlyMap<string, string>;
+
+const ask = async (path: string, body?: object) => (await askAs(people.fieldline, 'dispatcher')(path, body)).body;
+const readBoard = () => ask(`/territories/${territory}/days/${day}/board`);
+const present = async (id: string): Promise<Appointment> => (await ask(`/appointments/${id}`)).appointment;
+const startOf = async (id: string) => (await present(id)).assignments[0]?.plannedStartAt ?? '';
+const nameOf = (technicianId: string | undefined) => names.get(technicianId ?? '') ?? '';
+const block = ({ id, assignments }: Appointment) => hand.block(nameOf(assignments[0]?.technicianId), id);
+const minutesAfter = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+
+/** What stands on the day and may still be moved, the last of each technician: there is room after it. */
+const lastOnes = async (): Promise<Appointment[]> => {
+  const { appointments } = await readBoard();
+  const movable: Appointment[] = appointments.filter((one: Appointment) => isPlannable(one.status));
+  const byTechnician = new Map<string, Appointment>();
+  for (const one of movable) {
+    const [first] = one.assignments;
+    const before = byTechnician.get(first?.technicianId ?? '');
+    if (!first || (before?.assignments[0]?.plannedStartAt ?? '') > first.plannedStartAt) continue;
+    byTechnician.set(first.technicianId, one);
+  }
+  return [...byTechnician.values()];
+};
+
+beforeAll(async () => {
+  people = await gatherPeople();
+  const { items: areas } = await ask('/territories');
+  territory = areas.find(({ name }: { name: string }) => name === 'Downtown & North').id;
+  const { items } = await ask('/technicians?limit=100');
+  names = new Map(items.map(({ id, name }: { id: string; name: string }) => [id, name]));
+  const open = async (name: string) => {
+    const page = await people.signIn('/dispatch/', name, desk);
+    await page.getByRole('combobox', { name: 'Territory' }).selectOption(territory);
+    await page.getByText('Live', { exact: true }).waitFor();
+    return page;
+  };
+  console_ = await open('Dora Lindgren');
+  colleague = await open('Ada Prescott');
+  hand = boardHand(console_, 'America/New_York');
+});
+afterAll(() => people?.leave());
+beforeEach(() => console_.mouse.move(2, 2));
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await screenshot(console_, 'failed-board-actions');
+});
+
+describe('By keys alone', () => {
+  it('G takes a block up, the arrows move it and say what that does, Enter drops it, Z and Y go back and forth', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    const from = await startOf(one.id);
+    await block(one).focus();
+    await console_.keyboard.press('g');
+    for (let i = 0; i < 3; i++) await console_.keyboard.press('ArrowRight');
+    await hand.board.getByRole('status').filter({ hasText: ':' }).first().waitFor();
+    await console_.keyboard.press('Enter');
+    await expect.poll(() => startOf(one.id)).toBe(minutesAfter(from, 15));
+    await console_.keyboard.press('z');
+    await expect.poll(() => startOf(one.id)).toBe(from);
+    await console_.keyboard.press('y');
+    await expect.poll(() => startOf(one.id)).toBe(minutesAfter(from, 15));
+    await console_.keyboard.press('z');
+    await expect.poll(() => startOf(one.id)).toBe(from);
+  });
+
+  it('Escape leaves everything as it was', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    await block(one).focus();
+    await console_.keyboard.press('g');
+    await console_.keyboard.press('ArrowRight');
+    await console_.keyboard.press('Escape');
+    await expect.poll(() => hand.board.locator('.preview').count()).toBe(0);
+    expect((await present(one.id)).version).toBe(one.version);
+  });
+
+  it('R makes it longer, and Z takes that back', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    await block(one).focus();
+    await console_.keyboard.press('r');
+    for (let i = 0; i < 3; i++) await console_.keyboard.press('ArrowRight');
+    await console_.keyboard.press('Enter');
+    await expect.poll(async () => (await present(one.id)).durationSeconds).toBe(one.durationSeconds + 900);
+    await console_.keyboard.press('z');
+    await expect.poll(async () => (await present(one.id)).durationSeconds).toBe(one.durationSeconds);
+  });
+
+  it('Space chooses several, and L locks all of them in one step', async () => {
+    const chosen = (await lastOnes()).slice(0, 2);
+    for (const one of chosen) {
+      await block(one).focus();
+      await console_.keyboard.press(' ');
+    }
+    await console_.getByRole('toolbar', { name: 'What is chosen' }).getByText('2 chosen').waitFor();
+    const locks = () => Promise.all(chosen.map(async ({ id }) => (await present(id)).assignments[0]?.locked));
+    await console_.keyboard.press('l');
+    await expect.poll(locks).toEqual([true, true]);
+    await console_.keyboard.press('z');
+    await expect.poll(locks).toEqual([false, false]);
+    await console_.keyboard.press('Escape');
+  });
+
+  it('Shift+F10 opens the menu of all actions on what has the focus in the queue too, and Escape gives the focus back', async () => {
+    const { backlog } = await readBoard();
+    const waiting = console_.getByRole('complementary', { name: 'Queue' }).locator(`[data-id="${backlog[0].id}"]`);
+    await waiting.focus();
+    await console_.keyboard.press('Shift+F10');
+    const menu = console_.getByRole('menu', { name: 'Actions' });
+    await menu.getByRole('menuitem', { name: 'Assign to the best' }).waitFor();
+    await console_.keyboard.press('ArrowDown');
+    await console_.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    await expect.poll(() => waiting.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('plus spreads time out and minus draws it together, and the address keeps it', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    await block(one).focus();
+    await console_.keyboard.press('+');
+    await expect.poll(() => new URL(console_.url()).searchParams.get('zoom')).not.toBeNull();
+    await console_.keyboard.press('-');
+    await expect.poll(() => new URL(console_.url()).searchParams.get('zoom')).toBeNull();
+  });
+});
+
+describe('By menu and pointer', () => {
+  it('the menu makes a block a quarter of an hour longer', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    await block(one).click({ button: 'right' });
+    await console_.getByRole('menuitem', { name: '15 min longer' }).click();
+    await expect.poll(async () => (await present(one.id)).durationSeconds).toBe(one.durationSeconds + 900);
+  });
+
+  it('a block is made longer by its end', async () => {
+    const [, one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    const box = await block(one).boundingBox();
+    if (!box) throw new Error('the block is in sight');
+    await console_.mouse.move(box.x + box.width - 2, box.y + 10);
+    await console_.mouse.down();
+    await console_.mouse.move(box.x + box.width + 20, box.y + 10, { steps: 3 });
+    await console_.mouse.up();
+    await expect.poll(async () => (await present(one.id)).durationSeconds).toBeGreaterThan(one.durationSeconds);
+  });
+
+  it('the days shown are a day, three or a week, each on its own', async () => {
+    await console_.getByRole('combobox', { name: 'Days shown' }).selectOption('Week');
+    await hand.board.locator('[data-day]').nth(6).waitFor();
+    const faults = await lookAt(console_, { name: 'console-week-en', narrowest: 1280 });
+    expect(faults).toEqual([]);
+    await console_.getByRole('combobox', { name: 'Days shown' }).selectOption('Day');
+  });
+
+  it('filters narrow queue and board together and stay in the address', async () => {
+    await console_.getByRole('button', { name: 'Filters' }).click();
+    const filters = console_.getByRole('group', { name: 'Filters' });
+    await filters.getByRole('combobox', { name: 'Priority' }).selectOption('High');
+    expect(new URL(console_.url()).searchParams.get('priority')).toBe('high');
+    expect(await lookAt(console_, { name: 'console-filters-en', narrowest: 1280 })).toEqual([]);
+    await filters.getByRole('textbox', { name: 'Name of this view' }).fill('High ones');
+    await filters.getByRole('button', { name: 'Save' }).click();
+    await filters.getByRole('button', { name: 'Show all' }).click();
+    expect(new URL(console_.url()).searchParams.get('priority')).toBeNull();
+    await filters.getByRole('button', { name: 'High ones', exact: true }).click();
+    expect(new URL(console_.url()).searchParams.get('priority')).toBe('high');
+    await filters.getByRole('button', { name: 'Show all' }).click();
+    await console_.keyboard.press('Escape');
+  });
+});
+
+describe('Beside a colleague', () => {
+  it('each sees that the other looks on', async () => {
+    await colleague.getByRole('note', { name: 'Dora Lindgren' }).waitFor({ timeout: 25_000 });
+  });
+
+  it('his move appears without taking focus or scrolling, and is not taken back by one’s own Z', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    const from = await startOf(one.id);
+    await block(one).focus();
+    await console_.keyboard.press('g');
+    await console_.keyboard.press('ArrowRight');
+    await console_.keyboard.press('Enter');
+    await expect.poll(() => startOf(one.id)).toBe(minutesAfter(from, 5));
+    await block(one).focus();
+    const { id, version, assignments } = await present(one.id);
+    const to = { technicianIds: assignments.map((each) => each.technicianId), plannedStartAt: minutesAfter(from, 20) };
+    const despite = ['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift'];
+    await ask('/appointment-moves', { moves: [{ appointmentId: id, version, to: { ...to, despite } }] });
+    const clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'America/New_York',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    const there = clock.format(new Date(to.plannedStartAt));
+    await expect.poll(async () => block(one).getAttribute('aria-label'), { timeout: soon }).toContain(there);
+    expect(await block(one).evaluate((element) => element === document.activeElement)).toBe(true);
+    await console_.keyboard.press('z');
+    await console_.getByText('Not taken back').waitFor();
+    expect(await startOf(one.id)).toBe(to.plannedStartAt);
+  });
+});
+
+describe('An emergency', () => {
+  it('is given to one of the best three and told to him by two keys, with what it costs others before', async () => {
+    const { backlog } = await readBoard();
+    const emergency = backlog.find(({ priority }: Appointment) => priority === 'emergency');
+    const row = console_.getByRole('complementary', { name: 'Queue' }).locator(`[data-id="${emergency.id}"]`);
+    await row.click({ button: 'right' });
+    await console_.getByRole('menuitem', { name: 'Who goes to the emergency?' }).click();
+    const dialog = console_.getByRole('dialog', { name: 'Who goes to the emergency?' });
+    await dialog
+      .getByText(/costs nobody else anything|delays .+ by|puts .+ back/)
+      .first()
+      .waitFor();
+    expect(await lookAt(console_, { name: 'console-emergency-en', narrowest: 1280 })).toEqual([]);
+    await console_.keyboard.press('1');
+    await expect.poll(async () => (await present(emergency.id)).status).toBe('dispatched');
+  });
+});
+
+it('no page threw an error or broke the content security policy', () => {
+  expect(people.complaints).toEqual([]);
+});
