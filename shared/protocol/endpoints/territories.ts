@@ -5,8 +5,8 @@ import { territorySchema } from '../../model/territory.ts';
 import { day } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
 
-const { name, area, timeZone, operatingHours } = territorySchema.shape;
-const body = z.strictObject({ name, area, timeZone, operatingHours });
+const { name, area, timeZone, operatingHours, roadNetwork } = territorySchema.shape;
+const body = z.strictObject({ name, area, timeZone, operatingHours, roadNetwork });
 const params = z.strictObject({ territoryId: idOf('territory') });
 const access = staff('manager', 'administrator');
 
