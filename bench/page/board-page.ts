@@ -3,8 +3,9 @@ import { SvelteGantt, SvelteGanttTable } from 'svelte-gantt';
 import '../../web/ui/tokens.css';
 import '../../web/ui/base.css';
 import type { Appointment } from '../../shared/model/appointment.ts';
-import type { AppointmentMove } from '../../shared/protocol/endpoints/appointment-moves.ts';
-import type { Api } from '../../web/api/api.ts';
+import { moveAppointments, type AppointmentMove } from '../../shared/protocol/endpoints/appointment-moves.ts';
+import { createApi, type Api } from '../../web/api/api.ts';
+import { ServerClock } from '../../web/api/server-clock.ts';
 import type { StaffSession } from '../../web/api/staff-session.ts';
 import { ConsoleState } from '../../web/dispatch/state/console-state.svelte.ts';
 import BoardAlone from './BoardAlone.svelte';
@@ -111,28 +112,36 @@ const sessionOfDispatcher: StaffSession = {
 
 let known = new Map<string, Appointment>();
 
-/** Does what is asked at once: what is measured is the screen. */
-const answering = {
-  serverNow: () => Date.parse(`${day}T14:00:00Z`),
-  call: async (_: unknown, given: { body: { moves: AppointmentMove[] } }) => {
-    const appointments = given.body.moves.flatMap(({ appointmentId, to }) => {
-      const before = known.get(appointmentId);
-      if (!before || !to) return [];
-      const { plannedStartAt } = to;
-      const plannedEndAt = new Date(Date.parse(plannedStartAt) + before.durationSeconds * 1000).toISOString();
-      const assignments = to.technicianIds.map((technicianId) => ({
-        technicianId,
-        plannedStartAt,
-        plannedEndAt,
-        locked: false,
-      }));
-      const after: Appointment = { ...before, version: before.version + 1, assignments };
-      known.set(after.id, after);
-      return after;
-    });
-    return { appointments };
+/** Moves what it is asked to move. */
+const moved = (moves: readonly AppointmentMove[]): Appointment[] =>
+  moves.flatMap(({ appointmentId, to }) => {
+    const before = known.get(appointmentId);
+    if (!before || !to) return [];
+    const { plannedStartAt } = to;
+    const plannedEndAt = new Date(Date.parse(plannedStartAt) + before.durationSeconds * 1000).toISOString();
+    const assignments = to.technicianIds.map((technicianId) => ({
+      technicianId,
+      plannedStartAt,
+      plannedEndAt,
+      locked: false,
+    }));
+    const after: Appointment = { ...before, version: before.version + 1, assignments };
+    known.set(after.id, after);
+    return after;
+  });
+
+const morning = new ServerClock();
+morning.hear(`${day}T14:00:00.000Z`, Date.now());
+
+/** Answers at once: what is measured is the screen. */
+const answering: Api = createApi({
+  session: sessionOfDispatcher,
+  clock: morning,
+  fetch: async (_, init) => {
+    const { moves } = moveAppointments.body.parse(JSON.parse(String(init?.body)));
+    return Response.json({ appointments: moved(moves) });
   },
-} as unknown as Api;
+});
 
 const rivalProps = ({ technicians, appointments }: BoardData) => ({
   rows: technicians.map(({ id, name }) => ({ id, label: name })),

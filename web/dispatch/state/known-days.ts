@@ -1,10 +1,20 @@
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
-import type { ConsoleState } from './console-state.svelte.ts';
+import type { BoardRowView } from './board-rows.ts';
 import { instantAt } from './instant-at.ts';
 import type { KnownDays } from './judge-proposal.ts';
+import type { Catalogue } from './read-catalogue.ts';
+import type { VanStock } from './van-stock.svelte.ts';
+
+interface Desk {
+  readonly rows: readonly BoardRowView[];
+  readonly catalogue: Catalogue;
+  readonly vanStock: VanStock;
+  readonly zone: string;
+  readonly now: { readonly current: number };
+}
 
 /** What the desk knows of the technicians' days, for its own copy of the rules. */
-export const knownDays = (desk: ConsoleState): KnownDays => {
+export const knownDays = (desk: Desk): KnownDays => {
   const rows = new Map(desk.rows.map((row) => [row.id, row]));
   return {
     technician: (id) => desk.catalogue.technicians.get(id),
