@@ -1,5 +1,5 @@
 import type { Api } from '../api/api.ts';
-import type { Suggestion } from '../ui/SuggestInput.svelte';
+import type { Suggestion } from '../ui/suggestion.ts';
 import type { Position } from '../../shared/model/place.ts';
 import type { ResponseOf } from '../../shared/protocol/endpoint.ts';
 import type { EndpointOf } from '../api/route.ts';

@@ -1,4 +1,4 @@
-import type { Suggestion } from './SuggestInput.svelte';
+import type { Suggestion } from './suggestion.ts';
 
 /** Not before someone pauses for this long. */
 const pauseMilliseconds = 180;

@@ -1,5 +1,5 @@
 import type { Position } from '../../model/place.ts';
-import type { Repair, RepairRefusal } from './repair-area.ts';
+import type { Repair, RepairRefusal } from './repair.ts';
 
 type Read =
   { readonly ok: true; readonly polygons: Position[][][] } | { readonly ok: false; readonly reason: RepairRefusal };

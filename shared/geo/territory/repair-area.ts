@@ -6,23 +6,9 @@ import { area as areaSchema } from '../../model/place.ts';
 import { areaOf, polygonsOf } from '../polygons-of.ts';
 import { areaFromTurf } from './area-from-turf.ts';
 import { readRings } from './read-rings.ts';
+import type { Repair, RepairRefusal } from './repair.ts';
 import { ringCrossing } from './ring-crossing.ts';
 import { simplifiedRing } from './simplified-ring.ts';
-
-/** What was mended, as codes; the screen says them in words. */
-export type Repair =
-  | 'ring-closed'
-  | 'winding-turned'
-  | 'duplicate-points-removed'
-  | 'altitude-dropped'
-  | 'axes-swapped'
-  | 'small-ring-dropped'
-  | 'self-intersection-resolved'
-  | 'parts-joined'
-  | 'simplified';
-
-export type RepairRefusal =
-  'no-area' | 'unreadable-position' | 'outside-the-world' | 'nothing-left' | 'too-many-points';
 
 export type RepairedArea =
   | { readonly ok: true; readonly area: Area; readonly repairs: readonly Repair[] }

@@ -1,6 +1,7 @@
 import type { Area } from '../../model/place.ts';
 import type { Territory } from '../../model/territory.ts';
-import { repairArea, type Repair, type RepairRefusal } from './repair-area.ts';
+import { repairArea } from './repair-area.ts';
+import type { Repair, RepairRefusal } from './repair.ts';
 
 /** One feature of a file: an area that can be taken over, or why it cannot. */
 export type ReadFeature =

@@ -1,5 +1,5 @@
 import type { Api } from '../../api/api.ts';
-import type { Suggestion } from '../../ui/SuggestInput.svelte';
+import type { Suggestion } from '../../ui/suggestion.ts';
 import type { Position } from '../../../shared/model/place.ts';
 import { describePlace, searchPlaces, type KnownPlace } from '../../../shared/protocol/endpoints/geocoding.ts';
 import type { NewRequestForm } from './new-request.svelte.ts';
