@@ -6,6 +6,7 @@ import { rankInsertions } from '../../shared/routing/insertion-service/rank-inse
 import { replanDisturbed } from '../../shared/routing/insertion-service/replan-disturbed.ts';
 import { timelinesOf } from '../../shared/routing/insertion-service/timeline.ts';
 import { waysOf } from '../../shared/routing/insertion-service/ways.ts';
+import { afterSeconds } from '../../shared/routing/search/stop-rule.ts';
 import { atMost, reported, type Figure } from '../bench-record.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { runningDay } from './running-day.ts';
@@ -39,8 +40,7 @@ export const insertionFigures = (seed: number, technicians: number, stopsEach: n
     milliseconds(() => priceWindows(timelinesOf(problem, standing), stop, windows, rules)),
   );
   const replans = waiting.slice(0, emergencies).map((stop) => {
-    const begun = cpuSeconds();
-    const solve = { seed, stop: () => cpuSeconds() - begun > 0.5 };
+    const solve = { seed, stop: afterSeconds(0.5, cpuSeconds) };
     let changed = 0;
     const spent = milliseconds(() => {
       const done = replanDisturbed(problem, standing, { stopIds: [stop.id] }, { rules, solve });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/routing/problem.ts';
 import type { Solution } from '../../shared/routing/solution.ts';
+import { afterSeconds } from '../../shared/routing/search/stop-rule.ts';
 import { solve } from '../../shared/routing/solve.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 
@@ -10,6 +11,6 @@ export const solveFor = (
   seconds: number,
 ): { solution: Solution; cpuSeconds: number } => {
   const begun = cpuSeconds();
-  const solution = solve(problem, { seed, stop: () => cpuSeconds() - begun >= seconds });
+  const solution = solve(problem, { seed, stop: afterSeconds(seconds, cpuSeconds) });
   return { solution, cpuSeconds: cpuSeconds() - begun };
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../shared/routing/problem.ts';
 import { checkSolution } from '../../../shared/routing/checker.ts';
+import { afterIterations } from '../../../shared/routing/search/stop-rule.ts';
 import { solve, standingSolution } from '../../../shared/routing/solve.ts';
 import { aProblem, aProblemTechnician, aStop, hours } from '../../builders/a-problem.ts';
 import { aRandomProblem } from '../../builders/a-random-problem.ts';
@@ -21,7 +22,7 @@ describe('a plan of any day', () => {
       fc.assert(
         fc.property(shapes, ([problemSeed, technicians, stops]) => {
           const problem = aRandomProblem(problemSeed, technicians, stops);
-          expect(checkSolution(problem, solve(problem, { seed, stop: (rounds) => rounds === 2 }))).toEqual([]);
+          expect(checkSolution(problem, solve(problem, { seed, stop: afterIterations(300) }))).toEqual([]);
           expect(checkSolution(problem, { ...standingSolution(problem) })).toEqual([]);
         }),
         { numRuns: 150 },
@@ -32,14 +33,14 @@ describe('a plan of any day', () => {
 
   test('is the same for the same seed', () => {
     const problem = aRandomProblem(3, 5, 60);
-    const stop = (rounds: number) => rounds === 3;
+    const stop = afterIterations(2_000);
     expect(solve(problem, { seed: 11, stop })).toEqual(solve(problem, { seed: 11, stop }));
   });
 
   test('plans no fewer of the most urgent with more rounds', () => {
     const problem = aRandomProblem(5, 4, 80);
-    const few = solve(problem, { seed, stop: () => true });
-    const many = solve(problem, { seed, stop: (rounds) => rounds === 8 });
+    const few = solve(problem, { seed, stop: afterIterations(0) });
+    const many = solve(problem, { seed, stop: afterIterations(4_000) });
     expect(checkSolution(problem, many)).toEqual([]);
     const urgent = (unassigned: readonly { stopId: string }[]) =>
       unassigned.filter(({ stopId }) => problem.stops.find(({ id }) => id === stopId)?.priority === 0).length;
@@ -62,7 +63,7 @@ describe('the planner', () => {
   });
 
   test('keeps what stands where it stands and plans around it', () => {
-    const present = { technicianId: 'rosa', from: hours(8.5), to: hours(16), fixed: false };
+    const present = { technicianId: 'rosa', from: hours(8.5), to: hours(16), fixed: true };
     const problem = aProblem({ stops: [aStop({ id: 'stands', present }), aStop({ id: 'new', place: 2 })] });
     const { routes, unassigned } = solve(problem, { seed });
     expect(routes[0]?.stops).toMatchObject([{ stopId: 'stands', start: hours(8.5), end: hours(16) }]);
@@ -76,9 +77,9 @@ describe('the planner', () => {
     expect(plannedIds(aProblem({ technicians, stops }))).toEqual(['emergency']);
   });
 
-  test('plans what is due first when there is not time for all', () => {
+  test('plans what is worth more when there is not time for all', () => {
     const technicians = [aProblemTechnician({ shifts: [{ from: hours(8), to: hours(10) }] })];
-    const stops = [aStop({ id: 'later', due: hours(60), place: 0 }), aStop({ id: 'today', place: 2, due: hours(12) })];
+    const stops = [aStop({ id: 'later', value: 10, place: 0 }), aStop({ id: 'today', place: 2, value: 19 })];
     expect(plannedIds(aProblem({ technicians, stops }))).toEqual(['today']);
   });
 

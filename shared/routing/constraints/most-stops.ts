@@ -1,0 +1,15 @@
+import type { Constraint } from '../kernel/draft.ts';
+import { FAR } from '../kernel/kernel.ts';
+
+/** A shift has no more stops than its technician takes. */
+export const mostStops: Constraint = {
+  name: 'most-stops',
+  compile({ problem, resources }) {
+    if (problem.technicians.every(({ maxStopsPerShift }) => maxStopsPerShift === undefined)) return;
+    resources.push({
+      capacity: ({ technician }) => technician.maxStopsPerShift ?? FAR,
+      isShared: false,
+      amount: () => 1,
+    });
+  },
+};

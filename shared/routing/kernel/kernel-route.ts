@@ -1,0 +1,297 @@
+import { FAR, type Kernel, type RouteFrame } from './kernel.ts';
+import { startBackInWindow, startInWindow } from './start-in-window.ts';
+import { Walk } from './walk.ts';
+
+/** Room for so many nodes at first. */
+const usualRoom = 24;
+
+/**
+ * One route with what makes an insertion test constant in time (Savelsbergh 1992): at each position the earliest moment of leaving,
+ * and the latest moment of arriving that still lets all that follows be in time. Position 0 is the start, `count` + 1 the end.
+ * Breaks and blocks without a place stand in the sequence, but the way goes on through them.
+ */
+export class KernelRoute {
+  readonly frame: RouteFrame;
+  count = 0;
+  /** Stops among the nodes; pinned ones too. */
+  stopCount = 0;
+  /** Way, assignment and use. */
+  cost = 0;
+  node = new Int32Array(usualRoom);
+  /** Row of the matrix where he is when he leaves. */
+  place = new Int32Array(usualRoom);
+  leave = new Int32Array(usualRoom);
+  /** He reaches the next place no earlier, because of a break on the way. */
+  reach = new Int32Array(usualRoom);
+  /** What the way to the next place costs. */
+  leg = new Float64Array(usualRoom);
+  /** Of the next place at or after this position: its row, its latest arrival, and the same less the breaks before it. */
+  nextPlace = new Int32Array(usualRoom);
+  latest = new Int32Array(usualRoom);
+  latestLess = new Int32Array(usualRoom);
+  /** What comes at this position must find him free by then, where it has no place; he leaves a block no earlier than `freed`. */
+  freeBy = new Int32Array(usualRoom);
+  freed = new Int32Array(usualRoom);
+  hasBlock = false;
+  /** Something begins too late; a route that holds may come to that only by taking something out. */
+  isLate = false;
+  /** Where costs depend on time: their sum up to each position, and with the end. */
+  timed = new Float64Array(usualRoom);
+  timedTotal = 0;
+  /** Position of the first stop. */
+  firstStop = FAR;
+  readonly used: Int32Array;
+  readonly #walker: Walk | undefined;
+
+  constructor(kernel: Kernel, frame: RouteFrame) {
+    this.frame = frame;
+    this.used = new Int32Array(kernel.resources);
+    this.#walker = kernel.timing && new Walk(kernel, frame);
+    this.refresh(kernel);
+  }
+
+  insert(kernel: Kernel, position: number, node: number): void {
+    this.#ensure(this.count + 3);
+    this.node.copyWithin(position + 1, position, this.count + 1);
+    this.node[position] = node;
+    this.count += 1;
+    this.#use(kernel, node, 1);
+    this.refresh(kernel);
+  }
+
+  /** Takes out `length` nodes from `position`; `refresh` is due after. */
+  cut(kernel: Kernel, position: number, length: number): void {
+    for (let at = position; at < position + length; at += 1) this.#use(kernel, this.node[at]!, -1);
+    this.node.copyWithin(position, position + length, this.count + 1);
+    this.count -= length;
+  }
+
+  positionOf(node: number): number {
+    return this.node.indexOf(node, 1);
+  }
+
+  copyFrom(other: KernelRoute): void {
+    this.#ensure(other.count + 2);
+    this.count = other.count;
+    this.stopCount = other.stopCount;
+    this.cost = other.cost;
+    this.hasBlock = other.hasBlock;
+    this.isLate = other.isLate;
+    this.timedTotal = other.timedTotal;
+    this.firstStop = other.firstStop;
+    const end = other.count + 2;
+    for (let at = 0; at < end; at += 1) {
+      this.node[at] = other.node[at]!;
+      this.place[at] = other.place[at]!;
+      this.leave[at] = other.leave[at]!;
+      this.reach[at] = other.reach[at]!;
+      this.leg[at] = other.leg[at]!;
+      this.nextPlace[at] = other.nextPlace[at]!;
+      this.latest[at] = other.latest[at]!;
+      this.latestLess[at] = other.latestLess[at]!;
+      this.freeBy[at] = other.freeBy[at]!;
+      this.freed[at] = other.freed[at]!;
+      this.timed[at] = other.timed[at]!;
+    }
+    for (let at = 0; at < other.used.length; at += 1) this.used[at] = other.used[at]!;
+  }
+
+  /** Replaces the whole sequence. */
+  assign(kernel: Kernel, nodes: ArrayLike<number>, count: number): void {
+    this.#ensure(count + 2);
+    for (let at = 1; at <= this.count; at += 1) this.#use(kernel, this.node[at]!, -1);
+    this.count = count;
+    for (let at = 0; at < count; at += 1) {
+      this.node[at + 1] = nodes[at]!;
+      this.#use(kernel, nodes[at]!, 1);
+    }
+    this.refresh(kernel);
+  }
+
+  /** Computes everything anew from the sequence. */
+  refresh(kernel: Kernel): void {
+    this.node[0] = -1;
+    this.node[this.count + 1] = -1;
+    this.#backward(kernel);
+    this.#forward(kernel);
+    if (this.#walker) this.#walk(kernel, this.#walker);
+  }
+
+  #use(kernel: Kernel, node: number, sign: number): void {
+    if (node >= kernel.stops) return;
+    this.stopCount += sign;
+    const { useSlice, useOf, useAmount } = kernel;
+    for (let at = useSlice[node]!; at < useSlice[node + 1]!; at += 1) {
+      const resource = useOf[at]!;
+      this.used[resource] = this.used[resource]! + sign * useAmount[at]!;
+    }
+  }
+
+  #forward(kernel: Kernel): void {
+    const { time, cost } = this.frame.travel;
+    const { size, stops, grain, open, close, duration, durationBy, pinned, pairCost } = kernel;
+    const durations = this.frame.technicianIndex * stops;
+    const pairs = this.frame.index * stops;
+    let place = this.frame.startPlace;
+    let leave = this.frame.leaveFrom;
+    let reach = -FAR;
+    let total = this.stopCount > 0 ? this.frame.useCost : 0;
+    let isLate = false;
+    let isFree = false;
+    this.place[0] = place;
+    this.leave[0] = leave;
+    this.reach[0] = reach;
+    let leg = cost[place * size + this.nextPlace[1]!]!;
+    this.leg[0] = leg;
+    total += leg;
+    for (let at = 1; at <= this.count; at += 1) {
+      const node = this.node[at]!;
+      const here = kernel.place[node]!;
+      const isStop = node < stops;
+      if (here < 0) {
+        if (pinned[node] === 1) {
+          if (isFree && leave > open[node]!) isLate = true;
+          leave = Math.max(leave, reach, open[node]! + duration[node]!);
+          reach = -FAR;
+          isFree = false;
+        } else {
+          if (leave > close[node]!) isLate = true;
+          leave += duration[node]!;
+          reach = Math.max(reach, open[node]!) + duration[node]!;
+        }
+      } else {
+        let start = leave + time[place * size + here]!;
+        if (start < reach) start = reach;
+        if (pinned[node] === 1) {
+          if (isFree && start > open[node]!) isLate = true;
+          leave = Math.max(leave, open[node]! + duration[node]!);
+          isFree = false;
+        } else {
+          if (start <= open[node]!) start = open[node]!;
+          else if (grain > 1) start = Math.ceil(start / grain) * grain;
+          if (kernel.severalWindows && isStop) start = startInWindow(kernel, node, start);
+          if (start > close[node]!) isLate = true;
+          isFree = true;
+          leave = start + (isStop && durationBy ? durationBy[durations + node]! : duration[node]!);
+          if (leave > this.frame.backBy) isLate = true;
+        }
+        reach = -FAR;
+        place = here;
+        leg = cost[place * size + this.nextPlace[at + 1]!]!;
+        total += leg;
+      }
+      if (isStop && pairCost) total += pairCost[pairs + node]!;
+      this.place[at] = place;
+      this.leave[at] = leave;
+      this.reach[at] = reach;
+      this.leg[at] = leg;
+    }
+    const { endPlace, backBy } = this.frame;
+    if (isFree && endPlace < size - 1 && leave + time[place * size + endPlace]! > backBy) isLate = true;
+    this.isLate = isLate;
+    this.cost = this.stopCount > 0 ? total : 0;
+  }
+
+  /** The same times, with what they cost. */
+  #walk(kernel: Kernel, walk: Walk): void {
+    walk.begin(this.frame);
+    this.firstStop = FAR;
+    let isFree = false;
+    for (let at = 1; at <= this.count; at += 1) {
+      const node = this.node[at]!;
+      if (!walk.pass(node)) this.isLate = true;
+      if (kernel.place[node]! >= 0 || kernel.pinned[node] === 1) isFree = kernel.pinned[node] === 0;
+      if (node < kernel.stops && this.firstStop === FAR) this.firstStop = at;
+      this.place[at] = walk.place;
+      this.leave[at] = walk.leave;
+      this.reach[at] = walk.reach;
+      this.timed[at] = walk.cost;
+    }
+    if (!walk.finish() && isFree) this.isLate = true;
+    this.timedTotal = this.stopCount > 0 ? walk.cost : 0;
+    this.cost += this.timedTotal;
+  }
+
+  #backward(kernel: Kernel): void {
+    const { time } = this.frame.travel;
+    const { size, stops, grain, open, close, duration, durationBy, pinned } = kernel;
+    const durations = this.frame.technicianIndex * stops;
+    let nextPlace = this.frame.endPlace;
+    let latest = this.frame.backBy;
+    let breaks = 0;
+    let freeBy = FAR;
+    let freed = -FAR;
+    let isLast = nextPlace === size - 1;
+    let isNextPinned = false;
+    this.hasBlock = false;
+    for (let at = this.count + 1; at > 0; at -= 1) {
+      if (at <= this.count) {
+        const node = this.node[at]!;
+        const here = kernel.place[node]!;
+        const isOwn = durationBy !== undefined && node < stops && pinned[node] === 0;
+        const lasts = isOwn ? durationBy[durations + node]! : duration[node]!;
+        if (here < 0) {
+          if (pinned[node] === 1) {
+            this.hasBlock = true;
+            if (!isLast && (!isNextPinned || breaks > 0)) freed = open[node]! + lasts + Math.max(0, breaks);
+            breaks = -FAR;
+            freeBy = open[node]!;
+          } else {
+            // A break after all work, where he is not expected anywhere, may lie after the shift.
+            if (!isLast) breaks += lasts;
+            freeBy = Math.min(close[node]!, freeBy - lasts);
+          }
+        } else {
+          if (pinned[node] === 1) latest = open[node]!;
+          else {
+            let leaveBy = latest - breaks - time[here * size + nextPlace]!;
+            if (leaveBy > freeBy) leaveBy = freeBy;
+            if (leaveBy > this.frame.backBy) leaveBy = this.frame.backBy;
+            if (freed + time[here * size + nextPlace]! > latest) leaveBy = -FAR;
+            let startBy = leaveBy - lasts;
+            if (startBy >= close[node]!) startBy = close[node]!;
+            else if (grain > 1) startBy = Math.floor(startBy / grain) * grain;
+            if (kernel.severalWindows && node < stops) startBy = startBackInWindow(kernel, node, startBy);
+            latest = startBy;
+          }
+          isLast = false;
+          isNextPinned = pinned[node] === 1;
+          nextPlace = here;
+          breaks = 0;
+          freeBy = FAR;
+          freed = -FAR;
+        }
+      }
+      this.nextPlace[at] = nextPlace;
+      this.latest[at] = latest;
+      this.latestLess[at] = latest - breaks;
+      this.freeBy[at] = freeBy;
+      this.freed[at] = freed;
+    }
+  }
+
+  #ensure(room: number): void {
+    if (this.node.length >= room) return;
+    const more = room * 2;
+    this.node = grown(this.node, more);
+    this.place = grown(this.place, more);
+    this.leave = grown(this.leave, more);
+    this.reach = grown(this.reach, more);
+    this.nextPlace = grown(this.nextPlace, more);
+    this.latest = grown(this.latest, more);
+    this.latestLess = grown(this.latestLess, more);
+    this.freeBy = grown(this.freeBy, more);
+    this.freed = grown(this.freed, more);
+    const [leg, timed] = [new Float64Array(more), new Float64Array(more)];
+    leg.set(this.leg);
+    timed.set(this.timed);
+    this.leg = leg;
+    this.timed = timed;
+  }
+}
+
+const grown = (array: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(room);
+  larger.set(array);
+  return larger;
+};

@@ -1,0 +1,189 @@
+import type { Kernel } from './kernel.ts';
+import { KernelRoute } from './kernel-route.ts';
+
+/**
+ * The plan that the search changes: routes, who is where, and the bank of stops that are out. A step touches routes before it changes
+ * them; then it is kept, or undone at the price of what it touched.
+ */
+export class WorkingPlan {
+  readonly kernel: Kernel;
+  readonly routes: KernelRoute[];
+  /** By node; -1: out. */
+  readonly routeOf: Int32Array;
+  /** By node, where it is in. */
+  readonly positionOf: Int32Array;
+  /** The bank: stops that are out, in `out[0..outCount)`, each knowing where it stands. */
+  readonly out: Int32Array;
+  outCount = 0;
+  readonly #outAt: Int32Array;
+  /** Routes that this step has touched. */
+  readonly touched: Int32Array;
+  touchedCount = 0;
+  readonly isTouched: Uint8Array;
+  readonly #before: KernelRoute[];
+  /** Of the plan before the step. */
+  cost = 0;
+  absence = 0;
+  #lost = 0;
+  /** Of the plan as it is now. */
+  absenceNow = 0;
+  lostNow = 0;
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+    this.routes = kernel.frames.map((frame) => new KernelRoute(kernel, frame));
+    this.#before = kernel.frames.map((frame) => new KernelRoute(kernel, frame));
+    this.routeOf = new Int32Array(kernel.nodes).fill(-1);
+    this.positionOf = new Int32Array(kernel.nodes);
+    this.out = new Int32Array(kernel.stops);
+    this.#outAt = new Int32Array(kernel.stops).fill(-1);
+    this.touched = new Int32Array(kernel.frames.length);
+    this.isTouched = new Uint8Array(kernel.frames.length);
+    for (let stop = 0; stop < kernel.stops; stop += 1) this.#leaveOut(stop);
+  }
+
+  touch(route: number): KernelRoute {
+    if (this.isTouched[route] === 0) {
+      this.isTouched[route] = 1;
+      this.touched[this.touchedCount] = route;
+      this.touchedCount += 1;
+      this.#before[route]!.copyFrom(this.routes[route]!);
+    }
+    return this.routes[route]!;
+  }
+
+  before(route: number): KernelRoute {
+    return this.#before[route]!;
+  }
+
+  isOut(stop: number): boolean {
+    return this.#outAt[stop]! >= 0;
+  }
+
+  insert(route: number, position: number, node: number): void {
+    this.touch(route).insert(this.kernel, position, node);
+    this.#takeIn(route, node);
+    this.number(route);
+  }
+
+  /** Computes a route anew after cuts. */
+  refresh(index: number): void {
+    this.routes[index]!.refresh(this.kernel);
+    this.number(index);
+  }
+
+  /** Writes down who stands where in a route that was changed. */
+  number(index: number): void {
+    const { node, count } = this.routes[index]!;
+    for (let at = 1; at <= count; at += 1) this.positionOf[node[at]!] = at;
+  }
+
+  /** Takes out `length` nodes; stops go to the bank. The route is refreshed by the caller when it has taken all. */
+  cut(route: number, position: number, length: number): void {
+    const one = this.touch(route);
+    for (let at = position; at < position + length; at += 1) {
+      const node = one.node[at]!;
+      this.routeOf[node] = -1;
+      if (node < this.kernel.stops) this.#leaveOut(node);
+    }
+    one.cut(this.kernel, position, length);
+  }
+
+  /** Gives a route a whole new sequence, for moves between touched routes. */
+  assign(route: number, nodes: ArrayLike<number>, count: number): void {
+    const one = this.touch(route);
+    for (let at = 1; at <= one.count; at += 1) {
+      const node = one.node[at]!;
+      this.routeOf[node] = -1;
+      if (node < this.kernel.stops) this.#leaveOut(node);
+    }
+    one.assign(this.kernel, nodes, count);
+    for (let at = 0; at < count; at += 1) this.#takeIn(route, nodes[at]!);
+    this.number(route);
+  }
+
+  /** By how much the step changed the cost of the touched routes. */
+  costChange(): number {
+    let change = 0;
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const route = this.touched[at]!;
+      change += this.routes[route]!.cost - this.#before[route]!.cost;
+    }
+    return change;
+  }
+
+  /** Sums over the bank; running ones would gather errors of rounding, so they are counted anew after each step that is kept. */
+  #countOut(): void {
+    this.absenceNow = 0;
+    this.lostNow = 0;
+    for (let at = 0; at < this.outCount; at += 1) {
+      this.absenceNow += this.kernel.absence[this.out[at]!]!;
+      this.lostNow += this.kernel.lost[this.out[at]!]!;
+    }
+  }
+
+  /** Whether a touched route no longer holds: ways round may be shorter than straight ones, and a block hides the way before it. */
+  isLate(): boolean {
+    for (let at = 0; at < this.touchedCount; at += 1) if (this.routes[this.touched[at]!]!.isLate) return true;
+    return false;
+  }
+
+  keep(): void {
+    this.cost += this.costChange();
+    this.#countOut();
+    this.absence = this.absenceNow;
+    this.#lost = this.lostNow;
+    this.#forgetTouched();
+  }
+
+  undo(): void {
+    const { stops } = this.kernel;
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const { node, count } = this.routes[this.touched[at]!]!;
+      for (let index = 1; index <= count; index += 1) {
+        this.routeOf[node[index]!] = -1;
+        if (node[index]! < stops) this.#leaveOut(node[index]!);
+      }
+    }
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const route = this.touched[at]!;
+      const now = this.routes[route]!;
+      this.routes[route] = this.#before[route]!;
+      this.#before[route] = now;
+      const { node, count } = this.routes[route]!;
+      for (let index = 1; index <= count; index += 1) this.#takeIn(route, node[index]!);
+      this.number(route);
+    }
+    this.absenceNow = this.absence;
+    this.lostNow = this.#lost;
+    this.#forgetTouched();
+  }
+
+  #forgetTouched(): void {
+    for (let at = 0; at < this.touchedCount; at += 1) this.isTouched[this.touched[at]!] = 0;
+    this.touchedCount = 0;
+  }
+
+  #leaveOut(stop: number): void {
+    if (this.#outAt[stop]! >= 0) return;
+    this.out[this.outCount] = stop;
+    this.#outAt[stop] = this.outCount;
+    this.outCount += 1;
+    this.absenceNow += this.kernel.absence[stop]!;
+    this.lostNow += this.kernel.lost[stop]!;
+  }
+
+  #takeIn(route: number, node: number): void {
+    this.routeOf[node] = route;
+    if (node >= this.kernel.stops) return;
+    const at = this.#outAt[node]!;
+    if (at < 0) return;
+    this.outCount -= 1;
+    const last = this.out[this.outCount]!;
+    this.out[at] = last;
+    this.#outAt[last] = at;
+    this.#outAt[node] = -1;
+    this.absenceNow -= this.kernel.absence[node]!;
+    this.lostNow -= this.kernel.lost[node]!;
+  }
+}

@@ -1,0 +1,88 @@
+import { InsertionScan } from '../kernel/insertion-scan.ts';
+import type { WorkingPlan } from '../kernel/working-plan.ts';
+import { placeBreak } from '../operators/place-break.ts';
+import { Recreate } from '../operators/recreate.ts';
+import { ruinStrings } from '../operators/ruin-strings.ts';
+import { BestPlan } from './best-plan.ts';
+import type { Random } from './random.ts';
+import type { StopRule } from './stop-rule.ts';
+import { tuning } from './tuning.ts';
+
+/** How far a search is. */
+export interface SearchProgress {
+  readonly iterations: number;
+  readonly cost: number;
+  readonly lost: number;
+  readonly unassigned: number;
+  /** Share of the search that is over. */
+  readonly share: number;
+}
+
+/** The rule is asked, and the temperature set, once in so many iterations; progress is told once in so many questions. */
+const asked = 64;
+const told = 16;
+
+/**
+ * Slack-induced string removals (Christiaens and Vanden Berghe 2020) with a bank of absent stops, annealed. Absence weighs little at
+ * first and much at last; the best plan is chosen by the exact order of objectives. Gives the sequences of the best plan.
+ */
+export const anneal = (
+  plan: WorkingPlan,
+  random: Random,
+  stop: StopRule,
+  onProgress?: (progress: SearchProgress) => void,
+): readonly Int32Array[] => {
+  const { kernel } = plan;
+  const recreate = new Recreate(plan, random, new InsertionScan(kernel, random));
+  recreate.all();
+  plan.keep();
+  const best = new BestPlan(plan.routes.length);
+  best.take(plan);
+  const unit = Math.max(1, plan.cost / Math.max(1, kernel.stops - plan.outCount));
+  const hasBreaks = kernel.frames.some(({ breaks }) => breaks.length > 0);
+  let [temperature, weight, gainAt, iterations, share] = [0, 0, 0, 0, 0];
+  const tell = () => onProgress?.({ iterations, cost: best.cost, lost: best.lost, unassigned: best.unassigned, share });
+  for (; ; iterations += 1) {
+    if (iterations % asked === 0) {
+      share = stop({ iterations, iterationsSinceGain: iterations - gainAt });
+      if (share >= 1 || kernel.stops === 0) break;
+      temperature = unit * tuning.hot * (tuning.cold / tuning.hot) ** share;
+      weight = tuning.mild * (tuning.hard / tuning.mild) ** share;
+      if (iterations % (asked * told) === 0) tell();
+    }
+    const wasOut = plan.outCount;
+    const seed = random.below(kernel.stops);
+    if (!ruinStrings(plan, random, seed)) continue;
+    if (hasBreaks) moveBreaks(plan, random);
+    recreate.run(wasOut, seed, random.unit() < tuning.openShare, tuning.limit * weight);
+    const costChange = plan.costChange();
+    const change = costChange + weight * (plan.absenceNow - plan.absence);
+    const isBest = best.isBettered(plan.lostNow, plan.cost + costChange);
+    if (plan.isLate()) plan.undo();
+    else if (isBest || change < -temperature * Math.log(random.unit() + 1e-12)) {
+      best.hear(plan);
+      plan.keep();
+      if (isBest) {
+        best.take(plan);
+        gainAt = iterations;
+      }
+    } else plan.undo();
+  }
+  tell();
+  return best.sequences;
+};
+
+/** Gives most breaks of touched routes another place that fits. */
+const moveBreaks = (plan: WorkingPlan, random: Random): void => {
+  for (let at = 0; at < plan.touchedCount; at += 1) {
+    const index = plan.touched[at]!;
+    const route = plan.routes[index]!;
+    for (const node of route.frame.breaks) {
+      const old = route.positionOf(node);
+      if (old < 0 || random.unit() < 0.3) continue;
+      plan.cut(index, old, 1);
+      plan.refresh(index);
+      if (!placeBreak(plan, index, node, random)) plan.insert(index, old, node);
+    }
+  }
+};

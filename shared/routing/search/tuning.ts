@@ -1,0 +1,16 @@
+/** What was found by trial on seeds of the generator and on Solomon's instances; docs/routing.md tells what each is for. */
+export const tuning = {
+  /** First and last temperature, in units of what a stop costs at the start. */
+  hot: 1,
+  cold: 0.03,
+  /** How often a step opens an empty route for one stop, so that others may follow. */
+  openShare: 0.05,
+  /** What absence weighs at first and at last. */
+  mild: 0.3,
+  hard: 8,
+  /** A stop is let in for no more than so much of what its absence weighs. */
+  limit: 0.6,
+  /** Beside how many of its nearest stops, and at the ends of how many routes of near technicians, a stop is tried. */
+  look: 30,
+  techs: 4,
+};
