@@ -26,6 +26,7 @@ const env = {
   AWS_REGION: 'us-east-1',
   NODE_NO_WARNINGS: '1',
   ...Object.fromEntries(Object.values(environmentNames).map((name) => [name, 'https://example.example'])),
+  [environmentNames.geocoder]: 'none',
   [environmentNames.routingService]: 'none',
   [environmentNames.tokenIssuer]: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE',
 };

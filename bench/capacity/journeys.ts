@@ -1,11 +1,13 @@
 import type { APIGatewayProxyEventV2, DynamoDBStreamEvent } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
+import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
 import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { Caller } from '../../functions/platform/identity.ts';
 import { createLogger } from '../../functions/platform/logger.ts';
 import { createPositionsHandler } from '../../functions/positions/handler.ts';
 import { backlog } from '../../functions/store/questions/board.ts';
 import { passedOn } from '../../functions/store/table.ts';
+import { entryFor } from '../../infra/local/front/entry-for.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../shared/geo/travel-source.ts';
 import { isWithin } from '../../shared/geo/instant-arithmetic.ts';
@@ -49,19 +51,11 @@ export const journeys = async (
     uploadOf: async () => ({ url: '', method: 'PUT' as const, headers: {} }),
     addressOf: async () => '',
   };
-  const http = createHttpHandler({
-    table,
-    verifier,
-    clock,
-    newId,
-    random: () => 0.5,
-    randomBytes,
-    photoStore,
-    travel: sourceOf(estimatedTravel),
-    webOrigin: '',
-    liveUrl: '',
-    log,
-  });
+  const given = { table, verifier, clock, newId, random: () => 0.5, travel: sourceOf(estimatedTravel), log };
+  const dispatch = createDispatchHandler(given);
+  const others = createHttpHandler({ ...given, randomBytes, photoStore, webOrigin: '', liveUrl: '' });
+  const http = (event: APIGatewayProxyEventV2) =>
+    (entryFor(event.requestContext.http.method, event.rawPath) === 'dispatch' ? dispatch : others)(event);
   // Later than where the demonstration left him, so that his newest position is taken.
   const soon = new Date(Date.parse(measured.now) + 600_000);
   const positions = createPositionsHandler({

@@ -3,12 +3,10 @@ import { behindEdge } from '../platform/behind-edge.ts';
 import { systemClock } from '../platform/clock.ts';
 import { lambdaSettings, readEnvironment } from '../platform/environment.ts';
 import { environmentCredentials } from '../platform/environment-credentials.ts';
-import { geocoderNamed } from '../platform/geocoder-named.ts';
 import { createIdentityVerifier } from '../platform/identity.ts';
 import { idMaker } from '../platform/ids.ts';
 import { createLogger } from '../platform/logger.ts';
 import { bucketUrlOf, createPhotoStore } from '../platform/photo-store.ts';
-import { deployedTravel } from '../platform/travel/deployed-travel.ts';
 import { openTable } from '../store/open-table.ts';
 import { createHttpHandler } from './handler.ts';
 
@@ -20,12 +18,8 @@ const settings = readEnvironment([
   'tokenIssuer',
   'tokenAudience',
   'edgeSecret',
-  'geocoder',
 ]);
 const { region, s3Endpoint } = lambdaSettings();
-const log = createLogger('http');
-
-const geocoder = geocoderNamed(settings.geocoder, { credentials: environmentCredentials, clock: systemClock });
 
 const http = createHttpHandler({
   table: openTable(settings.tableName),
@@ -40,12 +34,10 @@ const http = createHttpHandler({
     credentials: environmentCredentials,
     clock: systemClock,
   }),
-  travel: deployedTravel(log),
-  ...(geocoder && { geocoder }),
   webOrigin: settings.webOrigin,
   // API Gateway serves sockets and their management under one address.
   liveUrl: settings.liveEndpoint.replace(/^http/, 'ws'),
-  log,
+  log: createLogger('http'),
 });
 
 export const handler = behindEdge(settings.edgeSecret, http);

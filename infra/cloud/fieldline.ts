@@ -57,6 +57,8 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
       table,
       api: api.api,
       http: api.http,
+      dispatch: api.dispatch,
+      geography: api.geography,
       positions: api.positions,
       socket: socket.socket,
       identity: identity.trigger,

@@ -103,6 +103,8 @@ export interface FunctionSize {
 /** What each entry needs, the same in every stage: 1,024 MB is where a cold start stops getting shorter. */
 export const functionSizes = {
   http: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  dispatch: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  geography: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   docs: { memoryMegabytes: 512, timeoutSeconds: 10 },
   positions: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   socket: { memoryMegabytes: 1024, timeoutSeconds: 15 },

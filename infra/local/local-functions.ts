@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { ApiHandler } from '../../functions/api/api-handler.ts';
 import { type ChangesHandler, createChangesHandler } from '../../functions/changes/handler.ts';
+import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
 import { createDocsHandler, type DocsHandler } from '../../functions/docs/handler.ts';
-import { createHttpHandler, type HttpHandler } from '../../functions/http/handler.ts';
+import { createGeographyHandler } from '../../functions/geography/handler.ts';
+import { createHttpHandler } from '../../functions/http/handler.ts';
 import { createPlannerHandler, type PlannerHandler } from '../../functions/planner/handler.ts';
 import type { Geocoder } from '../../functions/platform/geocoder.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
@@ -35,7 +38,9 @@ export interface LocalSurroundings {
 
 /** Every Lambda handler, made as in AWS but with the surroundings of one machine. */
 export interface LocalFunctions {
-  readonly http: HttpHandler;
+  readonly http: ApiHandler;
+  readonly dispatch: ApiHandler;
+  readonly geography: ApiHandler;
   readonly positions: PositionsHandler;
   readonly docs: DocsHandler;
   readonly socket: SocketHandler;
@@ -52,11 +57,17 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
   return {
     http: createHttpHandler({
       ...shared,
-      ...(surroundings.geocoder && { geocoder: surroundings.geocoder }),
       verifier,
       photoStore: createPhotoStore(clients.photos),
       liveUrl: `${webOrigin.replace(/^http/, 'ws')}/live`,
       log: createLogger('http'),
+    }),
+    dispatch: createDispatchHandler({ ...shared, verifier, log: createLogger('dispatch') }),
+    geography: createGeographyHandler({
+      ...shared,
+      ...(surroundings.geocoder && { geocoder: surroundings.geocoder }),
+      verifier,
+      log: createLogger('geography'),
     }),
     positions: createPositionsHandler({
       ...shared,

@@ -43,16 +43,24 @@ export const importRules: IForbiddenRuleType[] = [
   }),
   rule(
     'entries-do-not-know-one-another',
-    'an entry is one deployable: what two need lies in shared, store or platform',
+    'an entry is one deployable: what two need lies in shared, store, platform or, for those behind the API, api',
     {
-      from: { path: '^functions/(?!store/|platform/)([^/]+)/' },
-      to: { path: '^functions/(?!store/|platform/)', pathNot: '^functions/$1/' },
+      from: { path: '^functions/(?!store/|platform/|api/)([^/]+)/' },
+      to: { path: '^functions/(?!store/|platform/|api/)', pathNot: '^functions/$1/' },
     },
   ),
   rule('store-and-platform-know-no-entry', 'store and platform serve the entries and know none', {
     from: { path: '^functions/(store|platform)/' },
     to: { path: '^functions/(?!store/|platform/)' },
   }),
+  rule(
+    'api-knows-no-entry',
+    'api is how entries behind the HTTP API answer: it knows store and platform, and none of them',
+    {
+      from: { path: '^functions/api/' },
+      to: { path: '^functions/(?!store/|platform/|api/)' },
+    },
+  ),
   rule('platform-knows-no-store', 'platform gives logger, identity, queue and senders; data lies in the store', {
     from: { path: '^functions/platform/' },
     to: { path: '^functions/store/' },

@@ -20,6 +20,7 @@ export const plantedImports: readonly PlantedImport[] = [
   plantedPackage('turf-in-single-packages', 'shared/geo', '@turf/turf'),
   plantedRoom('entries-do-not-know-one-another', 'functions/http', 'functions/planner'),
   plantedRoom('store-and-platform-know-no-entry', 'functions/store', 'functions/http'),
+  plantedRoom('api-knows-no-entry', 'functions/api', 'functions/http'),
   plantedRoom('platform-knows-no-store', 'functions/platform', 'functions/store'),
   plantedPackage('only-store-touches-dynamodb', 'functions/changes', '@aws-sdk/client-dynamodb'),
   plantedRoom('functions-know-no-infra-and-no-web', 'functions/http', 'web/api'),

@@ -11,7 +11,7 @@ const mostKilobytes = (entry: string): number => (entry === 'planner' ? 600 : 40
 
 /** What is worth watching in a bundle: clients of AWS, and packages and rooms that serve some entries only. */
 const watched =
-  /^(@aws-sdk\/(client-.*|credential-provider-.*|s3-.*)|hono|aws-jwt-verify|mnemonist|shared\/(routing|rules)|functions\/(?!store|platform).*)$/;
+  /^(@aws-sdk\/(client-.*|credential-provider-.*|s3-.*)|@turf\/(union|intersect|difference|isobands)|polyclip-ts|hono|aws-jwt-verify|mnemonist|shared\/(routing|rules)|functions\/(?!store|platform).*)$/;
 const table = '@aws-sdk/client-dynamodb';
 /** What each entry may carry of it beside its own folder. */
 const carried: Readonly<Record<string, readonly string[]>> = {
@@ -22,8 +22,19 @@ const carried: Readonly<Record<string, readonly string[]>> = {
     '@aws-sdk/client-sesv2',
     '@aws-sdk/client-sqs',
   ],
+  dispatch: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   docs: [],
-  http: [table, 'aws-jwt-verify', 'hono', 'shared/rules'],
+  geography: [
+    table,
+    'aws-jwt-verify',
+    'hono',
+    'shared/rules',
+    'functions/api',
+    '@turf/intersect',
+    '@turf/isobands',
+    '@turf/difference',
+  ],
+  http: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   identity: [],
   planner: [table, 'shared/routing', 'shared/rules'],
   positions: [table, 'aws-jwt-verify', 'shared/rules'],

@@ -139,7 +139,7 @@ describe('the cloud', () => {
     expect(ofSockets).not.toMatch(/querystring|identity/);
   });
 
-  it('sends positions and the API document to functions of their own and everything else to the HTTP entry', () => {
+  it('sends every request to the function that the route table names, and the API document to one of its own', () => {
     const targets = new Map<string, Set<unknown>>();
     for (const { RouteKey, Target } of httpRoutes()) {
       const key = String(RouteKey);
@@ -147,9 +147,9 @@ describe('the cloud', () => {
       const kind = endpoint?.entry ?? (/docs|openapi/.test(key) ? 'docs' : 'http');
       targets.set(kind, (targets.get(kind) ?? new Set()).add(JSON.stringify(Target)));
     }
-    const [http, positions, docs] = ['http', 'positions', 'docs'].map((kind) => [...(targets.get(kind) ?? [])]);
-    for (const one of [http, positions, docs]) expect(one).toHaveLength(1);
-    expect(new Set([http?.[0], positions?.[0], docs?.[0]]).size).toBe(3);
+    expect([...targets.keys()]).toEqual(expect.arrayContaining(['http', 'dispatch', 'geography', 'positions', 'docs']));
+    for (const one of targets.values()) expect([...one]).toHaveLength(1);
+    expect(new Set([...targets.values()].flatMap((one) => [...one])).size).toBe(targets.size);
   });
 
   it('opens sockets by ticket and answers heartbeats over them', () => {

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { readAssembly } from '../../infra/local/cloud/assembly.ts';
 import { cloudFunctions } from '../../infra/local/cloud/cloud-function.ts';
 import { lambdaVariables } from '../../infra/local/cloud/function-environment.ts';
-import { openFunctionHost } from '../../infra/local/cloud/function-host.ts';
+import { entryFor } from '../../infra/local/front/entry-for.ts';
+import { openFunctionHost, type FunctionHost } from '../../infra/local/cloud/function-host.ts';
 import { resolveResources } from '../../infra/local/cloud/resolve.ts';
 import { makeRuntimeFiles } from '../../infra/local/cloud/runtime-files.ts';
 import { environmentNames } from '../../shared/protocol/environment.ts';
@@ -14,18 +15,52 @@ import { testAudience, testIssuer } from './test-issuer.ts';
 
 const edgeSecret = 'known-to-the-edge-of-this-test';
 
-/** The HTTP entry as the cloud deploys it: its own bundle in a process of its own, with its template's variables. */
-export const openBundledHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Promise<HttpEntry> => {
+/** The API's entries as the cloud deploys them: each bundle in a process of its own, with its template's variables. */
+export const openBundledHttp = async (ground: HttpGround): Promise<HttpEntry> => {
   const [tablePort, keys, files] = await Promise.all([
-    testTable.listen(),
-    serveText(`{"keys":[${issuer.publicKey}]}`),
+    ground.testTable.listen(),
+    serveText(`{"keys":[${ground.issuer.publicKey}]}`),
     makeRuntimeFiles(),
   ]);
-  const definition = await bundleOf('Http');
+  const opened = new Map<string, Promise<FunctionHost>>();
+  const hostOf = (entry: string): Promise<FunctionHost> => {
+    const host = opened.get(entry) ?? openHost(entry, ground, { tableUrl: tablePort.url, keysUrl: keys.url, files });
+    opened.set(entry, host);
+    return host;
+  };
+  return {
+    handler: async (event: APIGatewayProxyEventV2) => {
+      const host = await hostOf(entryFor(event.requestContext.http.method, event.rawPath));
+      // What CloudFront adds to every request that it lets through.
+      const throughEdge = { ...event, headers: { ...event.headers, [edgeSecretHeader]: edgeSecret } };
+      return (await host.invoke(throughEdge)) as APIGatewayProxyStructuredResultV2;
+    },
+    close: async () => {
+      for (const host of opened.values()) await (await host).close();
+      await Promise.all([tablePort.close(), keys.close(), files.remove()]);
+    },
+  };
+};
+
+interface Surroundings {
+  readonly tableUrl: string;
+  readonly keysUrl: string;
+  readonly files: Awaited<ReturnType<typeof makeRuntimeFiles>>;
+}
+
+const openHost = async (
+  entry: string,
+  { testTable, clock, faults }: HttpGround,
+  { tableUrl, keysUrl, files }: Surroundings,
+): Promise<FunctionHost> => {
+  const definition = await bundleOf(`${entry[0]?.toUpperCase()}${entry.slice(1)}`);
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const settings: Readonly<Record<string, string>> = {
     [environmentNames.tableName]: testTable.table.name,
     [environmentNames.photoBucket]: 'photos',
+    [environmentNames.roadNetwork]: 'none',
+    [environmentNames.routingService]: 'none',
+    [environmentNames.geocoder]: 'none',
     [environmentNames.liveEndpoint]: 'https://fieldline.test/live',
     [environmentNames.webOrigin]: 'https://fieldline.test',
     [environmentNames.tokenIssuer]: testIssuer,
@@ -33,30 +68,19 @@ export const openBundledHttp = async ({ testTable, issuer, clock, faults }: Http
     [environmentNames.edgeSecret]: edgeSecret,
   };
   const names = Object.keys(definition.variables);
-  const host = await openFunctionHost({
+  return openFunctionHost({
     definition,
     variables: {
-      ...lambdaVariables(definition, credentials, { DYNAMODB: tablePort.url, S3: 'https://photos.test' }),
+      ...lambdaVariables(definition, credentials, { DYNAMODB: tableUrl, S3: 'https://photos.test' }),
       ...Object.fromEntries(names.map((name) => [name, settings[name] ?? ''])),
     },
     main: await files.mainOf(definition),
     clock: () => ({ standsAtMs: clock().getTime() }),
-    hosts: { [new URL(testIssuer).host]: keys.url },
+    hosts: { [new URL(testIssuer).host]: keysUrl },
     log: (line) => {
       if (line.includes('"level":"ERROR"')) faults.push(new Error(line));
     },
   });
-  return {
-    handler: async (event: APIGatewayProxyEventV2) => {
-      // What CloudFront adds to every request that it lets through.
-      const throughEdge = { ...event, headers: { ...event.headers, [edgeSecretHeader]: edgeSecret } };
-      return (await host.invoke(throughEdge)) as APIGatewayProxyStructuredResultV2;
-    },
-    close: async () => {
-      await host.close();
-      await Promise.all([tablePort.close(), keys.close(), files.remove()]);
-    },
-  };
 };
 
 const bundleOf = async (logicalName: string) => {

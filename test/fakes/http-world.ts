@@ -1,8 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
+import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
+import { createGeographyHandler } from '../../functions/geography/handler.ts';
 import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { PhotoStore } from '../../functions/platform/photo-store.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
+import { entryFor } from '../../infra/local/front/entry-for.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../shared/geo/travel-source.ts';
 import { openBundledHttp } from './bundled-http.ts';
@@ -33,7 +36,7 @@ export interface HttpWorld extends TestTable, Pick<TestIssuer, 'publicKey' | 'fo
   token(wish: TokenWish): Promise<string>;
 }
 
-/** What the HTTP entry stands on. */
+/** What the entries stand on. */
 export interface HttpGround {
   readonly testTable: TestTable;
   readonly issuer: TestIssuer;
@@ -45,7 +48,7 @@ export interface HttpEntry {
   close(): Promise<void>;
 }
 
-/** The whole HTTP entry as Lambda runs it, on an embedded table: in this process, or as the bundle that the cloud deploys. */
+/** The API's entries as Lambda runs them, on an embedded table: in this process, or as the bundles that the cloud deploys. */
 export const openHttpWorld = async (now = new Date('2026-05-12T13:00:00.000Z')): Promise<HttpWorld> => {
   const clock = () => world.now;
   const bundled = process.env['FIELDLINE_HTTP_ENTRY'] === 'bundle';
@@ -78,22 +81,36 @@ export const openHttpWorld = async (now = new Date('2026-05-12T13:00:00.000Z')):
 };
 
 /** Only the signing of photo addresses is a stand-in. */
-const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Promise<HttpEntry> => ({
-  handler: createHttpHandler({
+const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Promise<HttpEntry> => {
+  const shared = {
     table: testTable.table,
     verifier: issuer.verifier,
     clock,
     newId: idMaker(clock),
     random: Math.random,
+    travel: sourceOf(estimatedTravel),
+    log: { error: (_message: string, fault: Error) => faults.push(fault) },
+  };
+  const http = createHttpHandler({
+    ...shared,
     randomBytes,
     photoStore,
-    travel: sourceOf(estimatedTravel),
     webOrigin: 'https://fieldline.test',
     liveUrl: 'wss://fieldline.test/live',
-    log: { error: (_message, fault) => faults.push(fault) },
-  }),
-  close: async () => {},
-});
+  });
+  const handlers = new Map<string, HttpEntry['handler']>([
+    ['http', http],
+    ['dispatch', createDispatchHandler(shared)],
+    ['geography', createGeographyHandler(shared)],
+  ]);
+  return {
+    handler: (event) => {
+      const handler = handlers.get(entryFor(event.requestContext.http.method, event.rawPath));
+      return handler ? handler(event) : http(event);
+    },
+    close: async () => {},
+  };
+};
 
 const photoStore: PhotoStore = {
   uploadOf: async (tenantId, { contentHash }) => ({

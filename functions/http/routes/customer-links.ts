@@ -9,9 +9,9 @@ import { linksAndMessages } from '../../store/questions/links-and-messages.ts';
 import { customerLinkEntity } from '../../store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../store/entities/customer-session.ts';
 import { beginWork } from '../../store/unit-of-work.ts';
-import { actorOf } from '../actor-of.ts';
-import { appointmentOf } from '../appointment-of.ts';
-import { openCustomerLink } from '../customer-caller.ts';
+import { actorOf } from '../../api/actor-of.ts';
+import { appointmentOf } from '../../api/appointment-of.ts';
+import { openCustomerLink } from '../../api/customer-caller.ts';
 import { openRoute, staffRoute, type Route } from '../route.ts';
 
 const sessionSeconds = 3600;

@@ -5,7 +5,7 @@ import { customerBelongings } from '../../store/questions/customer-belongings.ts
 import { customerByContact, customersByName } from '../../store/questions/customer-search.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
-import { requireOwn } from '../appointment-of.ts';
+import { requireOwn } from '../../api/appointment-of.ts';
 import { pageOf } from '../page-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 

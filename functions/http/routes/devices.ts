@@ -5,7 +5,7 @@ import { newSecret } from '../../platform/secret-token.ts';
 import { deviceEntity } from '../../store/entities/device.ts';
 import { devicesOf } from '../../store/questions/devices-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
-import { technicianOf } from '../technician-of.ts';
+import { technicianOf } from '../../api/technician-of.ts';
 import { trackerAddress, trackerSetup } from '../tracker-setup.ts';
 
 /** Nobody carries more; a forgotten one is revoked first. */

@@ -3,8 +3,8 @@ import { notFound } from '../../platform/errors.ts';
 import { derivedId } from '../../platform/ids.ts';
 import { noteEntity } from '../../store/entities/note.ts';
 import { photoEntity } from '../../store/entities/photo.ts';
-import { actorOf } from '../actor-of.ts';
-import { appointmentOf } from '../appointment-of.ts';
+import { actorOf } from '../../api/actor-of.ts';
+import { appointmentOf } from '../../api/appointment-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const noteAndPhotoRoutes: readonly Route[] = [

@@ -6,9 +6,9 @@ import { partUsageEntity } from '../../store/entities/part-usage.ts';
 import { partEntity } from '../../store/entities/part.ts';
 import { stockLevelEntity } from '../../store/entities/stock-level.ts';
 import { stockMovementEntity } from '../../store/entities/stock-movement.ts';
-import { actorOf } from '../actor-of.ts';
-import { appointmentOf } from '../appointment-of.ts';
-import { technicianOf } from '../technician-of.ts';
+import { actorOf } from '../../api/actor-of.ts';
+import { appointmentOf } from '../../api/appointment-of.ts';
+import { technicianOf } from '../../api/technician-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 /** Parts are used on site; what was forgotten may be written down afterwards. */

@@ -9,8 +9,8 @@ import { serviceRequestFile } from '../../store/questions/service-request-file.t
 import { serviceRequestEntity } from '../../store/entities/service-request.ts';
 import { territoryEntity } from '../../store/entities/territory.ts';
 import { workTypeEntity } from '../../store/entities/work-type.ts';
-import { actorOf } from '../actor-of.ts';
-import { requireVersion } from '../appointment-of.ts';
+import { actorOf } from '../../api/actor-of.ts';
+import { requireVersion } from '../../api/appointment-of.ts';
 import { coverageOf, receive } from '../intake.ts';
 import type { IntakeSurroundings } from '../told.ts';
 import { makeWork } from '../make-work.ts';

@@ -5,7 +5,7 @@ import { partEntity } from '../../store/entities/part.ts';
 import { stockLevelEntity } from '../../store/entities/stock-level.ts';
 import { stockLocationEntity } from '../../store/entities/stock-location.ts';
 import { stockMovementEntity } from '../../store/entities/stock-movement.ts';
-import { technicianOf } from '../technician-of.ts';
+import { technicianOf } from '../../api/technician-of.ts';
 import { pageOf } from '../page-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 

@@ -10,9 +10,9 @@ import { appointmentsOfWorkOrder, workOrderFile } from '../../store/questions/wo
 import { appointmentEntity } from '../../store/entities/appointment.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
 import type { UnitOfWork } from '../../store/unit-of-work.ts';
-import { actorOf } from '../actor-of.ts';
-import { requireOwn, requireVersion } from '../appointment-of.ts';
-import { freeGuards } from '../free-guards.ts';
+import { actorOf } from '../../api/actor-of.ts';
+import { requireOwn, requireVersion } from '../../api/appointment-of.ts';
+import { freeGuards } from '../../api/free-guards.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const workOrderRoutes: readonly Route[] = [

@@ -38,6 +38,8 @@ const docsPaths = ['/openapi.json', '/docs', '/docs/docs.js', '/docs/docs.css'];
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly http: HouseFunction;
+  readonly dispatch: HouseFunction;
+  readonly geography: HouseFunction;
   readonly positions: HouseFunction;
   readonly edgeSecret: SecretValue;
 
@@ -47,10 +49,19 @@ export class ApiStack extends Stack {
     this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindPhotos(photos)
-      .bindRoads(roadNetworks)
-      .bindGeocoder()
       .bindWeb()
       .bindSocketAddress(live)
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
+    this.dispatch = new HouseFunction(this, 'Dispatch', { stage, entry: 'dispatch' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindRoads(roadNetworks)
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
+    this.geography = new HouseFunction(this, 'Geography', { stage, entry: 'geography' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindRoads(roadNetworks)
+      .bindGeocoder()
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
@@ -61,6 +72,8 @@ export class ApiStack extends Stack {
     const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));
     const integrations = {
       http: integrationOf('Http', this.http),
+      dispatch: integrationOf('Dispatch', this.dispatch),
+      geography: integrationOf('Geography', this.geography),
       positions: integrationOf('Positions', this.positions),
     };
     const staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] });

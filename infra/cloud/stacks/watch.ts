@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
-import { Dashboard, GraphWidget, Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, GraphWidget, MathExpression, Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -20,6 +20,8 @@ export interface Watched {
   readonly table: TableV2;
   readonly api: HttpApi;
   readonly http: HouseFunction;
+  readonly dispatch: HouseFunction;
+  readonly geography: HouseFunction;
   readonly positions: HouseFunction;
   readonly socket: HouseFunction;
   readonly identity: HouseFunction;
@@ -56,14 +58,14 @@ type AlarmName = keyof typeof alarmLevels;
 const every = (alarm: AlarmName) => ({ period: Duration.minutes(alarmLevels[alarm].minutes) });
 
 const alarmsOf = (watched: Watched, messages: IMetric): Readonly<Record<AlarmName, Meaning>> => {
-  const { table, api, http, positions, socket, identity, changes, planner, timers } = watched;
+  const { table, api, positions, socket, identity, changes, planner, timers } = watched;
   const { planQueue, parkedChanges, parkedPlans, parkedRounds } = watched;
   return {
     ApiFails: {
       metric: api.metricServerError({ ...every('ApiFails'), statistic: 'Sum' }),
       consequence:
         'Dispatchers, technicians and customers are told that something went wrong; what they did may not be kept.',
-      firstStep: 'read the errors in the logs of the function Http, by request id.',
+      firstStep: 'read the errors in the logs of the functions Http, Dispatch and Geography, by request id.',
     },
     ApiSlow: {
       metric: api.metricLatency({ ...every('ApiSlow'), statistic: 'p99' }),
@@ -71,7 +73,7 @@ const alarmsOf = (watched: Watched, messages: IMetric): Readonly<Record<AlarmNam
       firstStep: 'look at the dashboard whether the table, or cold starts, take the time.',
     },
     ApiTurnedAway: {
-      metric: http.metricThrottles(every('ApiTurnedAway')),
+      metric: turnedAway(watched),
       consequence: 'Requests of all users are turned away because the account’s limit of functions at once is reached.',
       firstStep: 'ask AWS for a higher limit of concurrent executions, and see who calls so often.',
     },
@@ -146,6 +148,20 @@ const alarmsOf = (watched: Watched, messages: IMetric): Readonly<Record<AlarmNam
 const waiting = (queue: Queue, alarm: AlarmName): IMetric =>
   queue.metricApproximateNumberOfMessagesVisible({ ...every(alarm), statistic: 'Maximum' });
 
+/** Requests that no instance was there for, of all entries behind the HTTP API; one that nobody asks says nothing, which is zero. */
+const turnedAway = ({ http, dispatch, geography, positions }: Watched): IMetric =>
+  new MathExpression({
+    label: 'Requests turned away',
+    expression: 'FILL(http, 0) + FILL(dispatch, 0) + FILL(geography, 0) + FILL(positions, 0)',
+    usingMetrics: {
+      http: http.metricThrottles(every('ApiTurnedAway')),
+      dispatch: dispatch.metricThrottles(every('ApiTurnedAway')),
+      geography: geography.metricThrottles(every('ApiTurnedAway')),
+      positions: positions.metricThrottles(every('ApiTurnedAway')),
+    },
+    ...every('ApiTurnedAway'),
+  });
+
 /** Reads and writes of the table and all of its indexes. */
 const throttlesOf = (table: TableV2): IMetric =>
   new Metric({
@@ -177,8 +193,9 @@ const alarmTopic = (scope: Construct, { name, operatorMail, keepsData }: StageSe
 };
 
 const dashboard = (scope: Construct, stage: StageSettings, watched: Watched): Dashboard => {
-  const { api, table, changes, planQueue, http, positions, socket, identity, planner, timers } = watched;
-  const functions = [http, positions, socket, identity, changes, planner, timers];
+  const { api, table, changes, planQueue, http, dispatch, geography, positions, socket, identity, planner, timers } =
+    watched;
+  const functions = [http, dispatch, geography, positions, socket, identity, changes, planner, timers];
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: graphColumns });
   const units = (metricName: string): IMetric =>

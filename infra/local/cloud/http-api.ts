@@ -6,7 +6,7 @@ import { type CloudFunction, functionMeant } from './cloud-function.ts';
 import type { Claims, JwtAuthorizer } from './jwt-authorizer.ts';
 import { integrationOf } from './integration.ts';
 import type { Resource } from './resolve.ts';
-import { type RoutePattern, routePattern } from './route-pattern.ts';
+import { type RoutePattern, routePattern } from '../front/route-pattern.ts';
 
 /** Hands an event to a function and answers what it returns. */
 export type Invoke = (target: CloudFunction, event: unknown) => Promise<unknown>;

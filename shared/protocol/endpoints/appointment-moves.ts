@@ -34,6 +34,7 @@ export type AppointmentMove = z.infer<typeof appointmentMove>;
 export const moveAppointments = endpoint({
   method: 'POST',
   path: '/v1/appointment-moves',
+  entry: 'dispatch',
   summary:
     'Place, move, resize, lock, swap or take back up to 8 appointments in one transaction: all of them, or none with the reason',
   access: staff('dispatcher', 'manager', 'administrator'),

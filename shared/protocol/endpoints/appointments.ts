@@ -20,6 +20,7 @@ const doers = staff('technician', 'dispatcher', 'administrator');
 export const getAppointmentFile = endpoint({
   method: 'GET',
   path: '/v1/appointments/{appointmentId}',
+  entry: 'dispatch',
   summary: 'An appointment with coverage, notes, photos, parts used, messages and history',
   access: everyStaff,
   params,
@@ -74,6 +75,7 @@ export type Exclusion = z.infer<typeof exclusionSchema>;
 export const listCandidates = endpoint({
   method: 'GET',
   path: '/v1/appointments/{appointmentId}/candidates',
+  entry: 'dispatch',
   summary:
     'Technicians ranked for this appointment with the parts of the score, and for everyone else the rule that excludes him',
   access: dispatch,
@@ -85,6 +87,7 @@ export const listCandidates = endpoint({
 export const assignAppointment = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/assign',
+  entry: 'dispatch',
   summary: 'Give it to a technician at a time, or move it; refused with the reason where it collides or is excluded',
   access: dispatch,
   params,
@@ -106,6 +109,7 @@ export const assignAppointment = endpoint({
 export const unassignAppointment = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/unassign',
+  entry: 'dispatch',
   summary: 'Put it back among the unscheduled',
   access: dispatch,
   params,
@@ -117,6 +121,7 @@ export const unassignAppointment = endpoint({
 export const cancelAppointment = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/cancel',
+  entry: 'dispatch',
   summary: 'Cancel it, with the reason',
   access: staff('dispatcher', 'agent', 'manager', 'administrator'),
   params,
@@ -128,6 +133,7 @@ export const cancelAppointment = endpoint({
 export const setAppointmentStatus = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/status',
+  entry: 'dispatch',
   summary: 'Take it one step on: dispatched, accepted, travelling, on-site, completed or cannot-complete',
   access: doers,
   params,
@@ -144,6 +150,7 @@ export const setAppointmentStatus = endpoint({
 export const answerTask = endpoint({
   method: 'PUT',
   path: '/v1/appointments/{appointmentId}/tasks/{taskKey}',
+  entry: 'dispatch',
   summary: 'Answer a checklist step, or take the answer back with null',
   access: doers,
   params: z.strictObject({ appointmentId: idOf('appointment'), taskKey: workOrderTask.shape.key }),

@@ -39,6 +39,7 @@ const office = staff('dispatcher', 'agent', 'clerk', 'manager', 'administrator')
 export const searchPlaces = endpoint({
   method: 'GET',
   path: '/v1/places',
+  entry: 'geography',
   summary:
     'Addresses that fit what is written so far: customers’ sites, imported addresses, then a service if one is set',
   access: office,
@@ -49,6 +50,7 @@ export const searchPlaces = endpoint({
 export const searchReportPlaces = endpoint({
   method: 'GET',
   path: '/v1/report/places',
+  entry: 'geography',
   summary: 'Addresses for a customer who reports something: imported ones and a service’s, never those of customers',
   access: customer('report'),
   query: search,
@@ -58,6 +60,7 @@ export const searchReportPlaces = endpoint({
 export const describePlace = endpoint({
   method: 'GET',
   path: '/v1/places/nearest',
+  entry: 'geography',
   summary: 'The address of a place on the map',
   access: office,
   query: z.strictObject({ longitude: degrees(180), latitude: degrees(90) }),
@@ -67,6 +70,7 @@ export const describePlace = endpoint({
 export const listGazetteerSources = endpoint({
   method: 'GET',
   path: '/v1/gazetteer',
+  entry: 'geography',
   summary: 'The lists of addresses that were imported',
   access: office,
   response: z.strictObject({ sources: z.array(gazetteerSourceSchema) }),
@@ -77,6 +81,7 @@ const { streets, edition } = gazetteerPageSchema.shape;
 export const putGazetteerPage = endpoint({
   method: 'PUT',
   path: '/v1/gazetteer/{key}/editions/{edition}/pages/{page}',
+  entry: 'geography',
   summary: 'A page of a list of addresses; it counts from the moment that its edition is taken over',
   access: staff('administrator'),
   params: z.strictObject({
@@ -91,6 +96,7 @@ export const putGazetteerPage = endpoint({
 export const takeGazetteerEdition = endpoint({
   method: 'PUT',
   path: '/v1/gazetteer/{key}',
+  entry: 'geography',
   summary: 'Takes an edition of a list of addresses over; the one before goes',
   access: staff('administrator'),
   params: z.strictObject({ key: gazetteerKey }),

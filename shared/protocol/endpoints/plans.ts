@@ -16,6 +16,7 @@ export const mostAcceptedAtOnce = 150;
 export const requestPlan = endpoint({
   method: 'POST',
   path: '/v1/territories/{territoryId}/days/{day}/plans',
+  entry: 'dispatch',
   summary: 'Plan the day: answers at once with the plan that the planner will fill',
   access: dispatch,
   params: z.strictObject({ territoryId: idOf('territory'), day }),
@@ -27,6 +28,7 @@ export const requestPlan = endpoint({
 export const requestHorizonPlan = endpoint({
   method: 'POST',
   path: '/v1/plans',
+  entry: 'dispatch',
   summary: `Plan several territories over 1-${mostPlanDays} days, ${mostPlanParts} territory-days at most; technicians whom several share go first to the territory that is named first`,
   access: dispatch,
   body: z.strictObject({
@@ -46,6 +48,7 @@ export const requestHorizonPlan = endpoint({
 export const getPlan = endpoint({
   method: 'GET',
   path: '/v1/plans/{planId}',
+  entry: 'dispatch',
   summary: 'A plan: how far it is, the figures before and after, and its parts, each a territory on a day',
   access: dispatch,
   params,
@@ -55,6 +58,7 @@ export const getPlan = endpoint({
 export const getPlanPart = endpoint({
   method: 'GET',
   path: '/v1/plans/{planId}/territories/{territoryId}/days/{day}',
+  entry: 'dispatch',
   summary: 'A part of a plan: routes, what stays unassigned and why, and the appointments as they stand now',
   access: dispatch,
   params: z.strictObject({ ...params.shape, ...planPartRef.shape }),
@@ -69,6 +73,7 @@ export const getPlanPart = endpoint({
 export const acceptPlan = endpoint({
   method: 'POST',
   path: '/v1/plans/{planId}/accept',
+  entry: 'dispatch',
   summary: `Accept the plan, whole, by parts or for some appointments; what has changed meanwhile is refused by name and the rest goes through. At most ${mostAcceptedAtOnce} are assigned at once: ask again for what remains. Safe to repeat`,
   access: dispatch,
   params,
@@ -94,6 +99,7 @@ export const acceptPlan = endpoint({
 export const cancelPlan = endpoint({
   method: 'POST',
   path: '/v1/plans/{planId}/cancel',
+  entry: 'dispatch',
   summary: 'Stop planning: what is worked on ends soon, what was not begun is dropped, and nothing is proposed',
   access: dispatch,
   params,
@@ -104,6 +110,7 @@ export const cancelPlan = endpoint({
 export const discardPlan = endpoint({
   method: 'POST',
   path: '/v1/plans/{planId}/discard',
+  entry: 'dispatch',
   summary: 'Put a proposal aside',
   access: dispatch,
   params,

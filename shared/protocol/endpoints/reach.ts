@@ -14,6 +14,7 @@ const anyMultiPolygon = z.strictObject({
 export const getReach = endpoint({
   method: 'GET',
   path: '/v1/territories/{territoryId}/reach',
+  entry: 'geography',
   summary:
     'Where in a territory the technicians of a skill, with a part, can be within a time if they leave now; and where nobody can',
   access: staff('dispatcher', 'agent', 'manager', 'administrator'),

@@ -13,6 +13,7 @@ const access = staff('manager', 'administrator');
 export const createTerritory = endpoint({
   method: 'POST',
   path: '/v1/territories',
+  entry: 'geography',
   summary: 'A new territory; its rings must not cross themselves',
   access,
   body,
@@ -23,6 +24,7 @@ export const createTerritory = endpoint({
 export const changeTerritory = endpoint({
   method: 'PUT',
   path: '/v1/territories/{territoryId}',
+  entry: 'geography',
   summary: 'Name, area, zone and hours of a territory; requests that are placed already stay where they are',
   access,
   params,
@@ -34,6 +36,7 @@ export const changeTerritory = endpoint({
 export const removeTerritory = endpoint({
   method: 'DELETE',
   path: '/v1/territories/{territoryId}',
+  entry: 'geography',
   summary: 'Removes a territory that no technician serves and in which nothing waits',
   access,
   params,
@@ -58,6 +61,7 @@ export type TerritoryLoad = z.infer<typeof territoryLoad>;
 export const getTerritoryLoads = endpoint({
   method: 'GET',
   path: '/v1/territory-loads',
+  entry: 'geography',
   summary: 'Technicians, hours, requests and appointments by territory, for seven days from a day on',
   access: staff('dispatcher', 'manager', 'administrator'),
   query: z.strictObject({ from: day }),

@@ -19,6 +19,7 @@ export const openLink = endpoint({
 export const getVisit = endpoint({
   method: 'GET',
   path: '/v1/visit',
+  entry: 'dispatch',
   summary: 'What the customer may see of his appointment; the position only while the technician travels to him',
   access: customer('visit'),
   response: z.strictObject({

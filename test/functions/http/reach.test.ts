@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const reach = (query: string): Promise<Answer> =>
-  world.call({ method: 'GET', path: `/v1/territories/${harbor.territory.id}/reach?${query}`, token: manager });
+  world.call({ method: 'GET', path: `/v1/territories/${harbor.territory.id}/reach`, query, token: manager });
 
 describe('where a promise can be kept now', () => {
   test('is told by area, share and places of work, as an estimate where there are no roads', async () => {

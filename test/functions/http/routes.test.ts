@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '../../../functions/http/routes.ts';
+import { routes as dispatch } from '../../../functions/dispatch/routes.ts';
+import { routes as geography } from '../../../functions/geography/routes.ts';
+import { routes as http } from '../../../functions/http/routes.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
 
@@ -9,11 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('every endpoint of this entry has exactly one route', () => {
-  const keyOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
-  const wanted = [...endpoints.values()].filter(({ entry }) => entry === 'http').map(keyOf);
-  expect(routes.map(({ endpoint }) => keyOf(endpoint)).sort()).toEqual(wanted.sort());
-});
+test.each(Object.entries({ http, dispatch, geography }))(
+  'every endpoint of %s has exactly one route',
+  (name, routes) => {
+    const keyOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+    const wanted = [...endpoints.values()].filter(({ entry }) => entry === name).map(keyOf);
+    expect(routes.map(({ endpoint }) => keyOf(endpoint)).sort()).toEqual(wanted.sort());
+  },
+);
 
 test('the sign of life reads the table', async () => {
   expect(await world.call({ path: '/healthz' })).toMatchObject({ status: 200, body: { status: 'ok' } });

@@ -10,7 +10,7 @@ import { parseInput, parseJson } from '../platform/parse-input.ts';
 import { idempotencyRecordEntity, type IdempotencyRecord } from '../store/entities/idempotency-record.ts';
 import { alreadyThere, beginWork, changedMeanwhile, type CommitResult, type Once } from '../store/unit-of-work.ts';
 import { authorize, type Authorized } from './authorize.ts';
-import type { HttpDeps } from './http-deps.ts';
+import type { ApiDeps } from './api-deps.ts';
 import type { Asked, Decision, Route } from './route.ts';
 
 /** A request as it came, whoever carried it. */
@@ -28,7 +28,11 @@ export interface RawRequest {
 const repeatableSeconds = 30 * 86_400;
 
 /** Answers one request by its route: who, whether he may, what exactly he asks, and whether it was answered before. */
-export const runRoute = async (route: Route, request: RawRequest, deps: HttpDeps): Promise<unknown> => {
+export const runRoute = async <Deps extends ApiDeps>(
+  route: Route<Deps>,
+  request: RawRequest,
+  deps: Deps,
+): Promise<unknown> => {
   const { endpoint } = route;
   const now = deps.clock().toISOString();
   const authorized = await authorize(endpoint, request.headers.get('authorization') ?? undefined, deps, now);
@@ -50,7 +54,7 @@ export const runRoute = async (route: Route, request: RawRequest, deps: HttpDeps
     ...commits(deps, tenantId, now, once),
   };
   // staffRoute and its sisters saw to it that the route wants this kind of caller and this endpoint's input.
-  return checkedAnswer(endpoint, await route.answer(asked as Asked<Endpoint, never>));
+  return checkedAnswer(endpoint, await route.answer(asked as Asked<Endpoint, never, Deps>));
 };
 
 type Commits = Pick<Asked<Endpoint, never>, 'begin' | 'settle' | 'decide'>;
@@ -58,7 +62,7 @@ type Refused = Extract<CommitResult, { present?: unknown }>;
 /** So often is a decision made anew before the caller is told that others are faster. */
 const mostDecisions = 50;
 
-const commits = (deps: HttpDeps, tenantId: string, now: string, once: Once | undefined): Commits => {
+const commits = (deps: ApiDeps, tenantId: string, now: string, once: Once | undefined): Commits => {
   const { pause = waitFor } = deps;
   const begin: Commits['begin'] = (as) => beginWork({ ...deps, tenantId, now, ...(once && as !== 'part' && { once }) });
   const attempt = async ({ work, answer }: Decision<unknown>): Promise<{ answer: unknown } | Refused> => {

@@ -6,7 +6,7 @@ import { territoryEntity } from '../../store/entities/territory.ts';
 import { backlog } from '../../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../../store/questions/catalogue.ts';
 import { allOpenRequests } from '../../store/questions/open-requests.ts';
-import { requireVersion } from '../appointment-of.ts';
+import { requireVersion } from '../../api/appointment-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 import { territoryLoads } from '../territory-loads.ts';
 

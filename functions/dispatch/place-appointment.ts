@@ -8,7 +8,7 @@ import { territoryEntity } from '../store/entities/territory.ts';
 import type { TechnicianGuards } from './technician-guards.ts';
 import { refusalOfAssignment } from './refusal-of-rule.ts';
 import type { StaffAsked } from './route.ts';
-import { homeOf, technicianOf } from './technician-of.ts';
+import { homeOf, technicianOf } from '../api/technician-of.ts';
 import { travelFromStopBefore } from './travel-from-stop-before.ts';
 import { vanStockFor } from './van-stock-for.ts';
 

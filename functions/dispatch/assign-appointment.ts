@@ -14,11 +14,11 @@ import { appointmentEntity } from '../store/entities/appointment.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { actorOf } from './actor-of.ts';
+import { actorOf } from '../api/actor-of.ts';
 import { followWorkOrder } from './follow-work-order.ts';
-import { freeGuards } from './free-guards.ts';
+import { freeGuards } from '../api/free-guards.ts';
 import type { StaffAsked } from './route.ts';
-import { homeOf } from './technician-of.ts';
+import { homeOf } from '../api/technician-of.ts';
 import { travelFromStopBefore } from './travel-from-stop-before.ts';
 import { vanStockFor } from './van-stock-for.ts';
 
@@ -65,7 +65,10 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
   for (const guard of checked.technicianDays) work.update(technicianDayEntity, guard, guard);
   await freeGuards(asked, work, appointment, checked.technicianDays);
   await followWorkOrder(asked, work, after);
-  work.record(after.id, placementEvent(appointment, after), actorOf(asked.caller), { technicianId: technician.id, plannedStartAt });
+  work.record(after.id, placementEvent(appointment, after), actorOf(asked.caller), {
+    technicianId: technician.id,
+    plannedStartAt,
+  });
   return { ok: true, work, appointment: after };
 };
 

@@ -2,7 +2,7 @@ import type { Appointment } from '../../shared/model/appointment.ts';
 import type { TechnicianDay } from '../../shared/model/technician-day.ts';
 import { guardDaysOf } from '../../shared/rules/assignment.ts';
 import type { StaffAsked } from './route.ts';
-import { homeOf, technicianOf } from './technician-of.ts';
+import { homeOf, technicianOf } from '../api/technician-of.ts';
 
 export type GuardRef = Pick<TechnicianDay, 'technicianId' | 'day'>;
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../shared/protocol/endpoint.ts';
 import { Refusal } from '../platform/errors.ts';
 import { customerOf, type CustomerCaller } from './customer-caller.ts';
-import type { HttpDeps } from './http-deps.ts';
+import type { ApiDeps } from './api-deps.ts';
 import type { StaffCaller } from './route.ts';
 
 export type Authorized =
@@ -13,7 +13,7 @@ export type Authorized =
 export const authorize = async (
   { access }: Endpoint,
   authorization: string | undefined,
-  deps: HttpDeps,
+  deps: ApiDeps,
   now: string,
 ): Promise<Authorized> => {
   if (access.kind === 'anyone') return { kind: 'anyone' };

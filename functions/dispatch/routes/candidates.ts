@@ -15,7 +15,7 @@ import { stockOf } from '../../store/questions/stock.ts';
 import { technicianDays } from '../../store/questions/technician-days.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { travelIn } from '../../store/travel-in.ts';
-import { appointmentOf } from '../appointment-of.ts';
+import { appointmentOf } from '../../api/appointment-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const candidateRoutes: readonly Route[] = [

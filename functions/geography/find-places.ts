@@ -9,7 +9,7 @@ import type { Site } from '../../shared/model/site.ts';
 import type { FoundPlace, KnownPlace } from '../../shared/protocol/endpoints/geocoding.ts';
 import { sitesByStreetLetter } from '../store/questions/gazetteer.ts';
 import { gazetteerOf } from './gazetteer-of.ts';
-import type { HttpDeps } from './http-deps.ts';
+import type { GeographyDeps } from './geography-deps.ts';
 
 export interface FoundPlaces<P extends FoundPlace> {
   readonly results: P[];
@@ -22,7 +22,7 @@ const mostSites = 1000;
 /** A pin this near to a site means the site. */
 const siteMetres = 40;
 
-type Ask = { readonly deps: HttpDeps; readonly tenantId: string };
+type Ask = { readonly deps: GeographyDeps; readonly tenantId: string };
 
 /** Imported addresses that fit a text, then a service's where none of ours is a house. */
 export const findAddresses = async (
@@ -104,11 +104,11 @@ const knownPlaceOf = ({ id, customerId, name, place }: Site, defaultPointSuspect
   site: { siteId: id, customerId, name },
 });
 
-type Geocoder = NonNullable<HttpDeps['geocoder']>;
+type Geocoder = NonNullable<GeographyDeps['geocoder']>;
 
 /** A service that fails costs its answers, not ours. */
 const ofService = async (
-  { geocoder, log }: HttpDeps,
+  { geocoder, log }: GeographyDeps,
   ask: (geocoder: Geocoder) => ReturnType<Geocoder['search']>,
 ): Promise<FoundPlace[]> => {
   try {

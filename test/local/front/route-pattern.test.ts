@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routePattern } from '../../../infra/local/cloud/route-pattern.ts';
+import { routePattern } from '../../../infra/local/front/route-pattern.ts';
 
 test('a route fits its method and its path with one value for each parameter', () => {
   const board = routePattern('GET /v1/territories/{territoryId}/days/{day}/board');

@@ -10,12 +10,12 @@ import { linksAndMessages } from '../../store/questions/links-and-messages.ts';
 import { appointmentEntity } from '../../store/entities/appointment.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
-import { actorOf } from '../actor-of.ts';
-import { appointmentOf, requireOwn } from '../appointment-of.ts';
+import { actorOf } from '../../api/actor-of.ts';
+import { appointmentOf, requireOwn } from '../../api/appointment-of.ts';
 import { assignAppointment } from '../assign-appointment.ts';
-import { technicianOf } from '../technician-of.ts';
+import { technicianOf } from '../../api/technician-of.ts';
 import { followWorkOrder } from '../follow-work-order.ts';
-import { endGuards, freeGuards } from '../free-guards.ts';
+import { endGuards, freeGuards } from '../../api/free-guards.ts';
 import { refusalOfAssignment, refusalOfStep } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 

@@ -4,14 +4,14 @@ import type { LambdaEvent } from 'hono/aws-lambda';
 import { serverTimeHeader } from '../../shared/protocol/headers.ts';
 import { problemOf, Refusal } from '../platform/errors.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
-import type { HttpDeps } from './http-deps.ts';
+import type { ApiDeps } from './api-deps.ts';
 import type { Route } from './route.ts';
 import { runRoute } from './run-route.ts';
 
 type Env = { Bindings: { event?: LambdaEvent } };
 
 /** The HTTP app: every route of the table, and a sign of life. */
-export const createApp = (routes: readonly Route[], deps: HttpDeps): Hono<Env> => {
+export const createApp = <Deps extends ApiDeps>(routes: readonly Route<Deps>[], deps: Deps): Hono<Env> => {
   const app = new Hono<Env>();
   app.use(async (context, next) => {
     await next();
@@ -36,7 +36,11 @@ export const createApp = (routes: readonly Route[], deps: HttpDeps): Hono<Env> =
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const answerRoute = async (context: Context<Env>, route: Route, deps: HttpDeps): Promise<Response> => {
+const answerRoute = async <Deps extends ApiDeps>(
+  context: Context<Env>,
+  route: Route<Deps>,
+  deps: Deps,
+): Promise<Response> => {
   const { req } = context;
   const answer = await runRoute(
     route,

@@ -5,7 +5,7 @@ import { appointmentsOfWorkOrder } from '../store/questions/work-order-file.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import { workOrderEntity } from '../store/entities/work-order.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { actorOf } from './actor-of.ts';
+import { actorOf } from '../api/actor-of.ts';
 import type { StaffAsked } from './route.ts';
 
 /** Adds to the work what follows for the work order from an appointment's new status; `together` are those that change with it. */

@@ -8,7 +8,7 @@ import { vanStock } from '../../store/questions/stock.ts';
 import { technicianDay } from '../../store/questions/technician-days.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { travelIn } from '../../store/travel-in.ts';
-import { homeOf, technicianOf } from '../technician-of.ts';
+import { homeOf, technicianOf } from '../../api/technician-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const technicianDayRoutes: readonly Route[] = [

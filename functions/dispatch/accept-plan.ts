@@ -8,7 +8,8 @@ import { planPartEntity } from '../store/entities/plan-part.ts';
 import { planParts, planProposalOf } from '../store/questions/plan-file.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
 import { acceptStops, standsThere } from './accept-stops.ts';
-import type { Asked, StaffCaller } from './route.ts';
+import type { StaffCaller } from '../api/route.ts';
+import type { Asked } from './route.ts';
 import type { WantedStop } from './wanted-stop.ts';
 
 type AcceptAsked = Asked<typeof endpoint, StaffCaller>;

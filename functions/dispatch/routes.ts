@@ -1,0 +1,17 @@
+import type { Route } from './route.ts';
+import { appointmentMoveRoutes } from './routes/appointment-moves.ts';
+import { appointmentRoutes } from './routes/appointments.ts';
+import { candidateRoutes } from './routes/candidates.ts';
+import { planRoutes } from './routes/plans.ts';
+import { technicianDayRoutes } from './routes/technician-day.ts';
+import { visitRoutes } from './routes/visit.ts';
+
+/** Every route, by resource. A test holds it against the endpoints of the protocol. */
+export const routes: readonly Route[] = [
+  ...appointmentMoveRoutes,
+  ...appointmentRoutes,
+  ...candidateRoutes,
+  ...planRoutes,
+  ...technicianDayRoutes,
+  ...visitRoutes,
+];
