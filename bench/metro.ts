@@ -46,7 +46,7 @@ export const bench: Bench = {
       lines.push({ name: `seed ${seed}`, ours, rivals });
     }
     const picture = options.get('picture');
-    if (picture) convergencePicture(picture, metroName(size, seeds[0] ?? 1), lines);
+    if (picture) convergencePicture(picture, `${size.technicians} technicians, ${size.jobs} jobs, CPU s`, lines);
     if (!options.has('dir')) rmSync(folder, { recursive: true });
     goals.push(reported('peak memory', process.resourceUsage().maxRSS / 1024, 'MB'));
     return {

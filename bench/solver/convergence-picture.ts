@@ -13,7 +13,7 @@ export interface Convergence {
   readonly rivals: readonly (Point & { readonly solver: string; readonly exploration: number })[];
 }
 
-const size = { width: 720, panel: 220, left: 70, right: 20, top: 30, gap: 50 };
+const size = { width: 720, panel: 220, left: 50, right: 20, top: 60, gap: 60 };
 const colours = ['#0b6e99', '#b25d00', '#4a7a1f', '#7a3e9d', '#a1302c'];
 
 /** Draws lost priority and travel over CPU seconds (logarithmic), each point a run of its own with that budget; rivals are crosses. */
@@ -25,12 +25,13 @@ export const convergencePicture = (file: string, title: string, lines: readonly 
   const height = size.top + panels.length * (size.panel + size.gap);
   const drawn = panels.map((panel, index) => drawPanel(lines, panel, size.top + index * (size.panel + size.gap)));
   const names = lines.map(({ name }, index) =>
-    text(size.left + 240 + index * 90, 18, name, `fill="${colours[index % colours.length]}"`),
+    text(size.left + 210 + index * 80, 18, name, `fill="${colours[index % colours.length]}"`),
   );
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${height}" font-family="sans-serif" font-size="12">`,
     `<rect width="${size.width}" height="${height}" fill="#fff"/>`,
     text(size.left, 18, title, 'font-weight="bold"'),
+    text(size.width - 190, 18, 'lines: Fieldline, crosses: VROOM', 'fill="#555"'),
     ...names,
     ...drawn.flat(),
     '</svg>',
@@ -55,7 +56,7 @@ const drawPanel = (lines: readonly Convergence[], { label, pick }: Panel, top: n
   const ticks = [1, 2, 5, 10, 20, 50, 100, 200, 500].filter((each) => x.holds(Math.log(each)));
   return [
     `<path d="M${size.left} ${top}V${top + size.panel}H${size.width - size.right}" fill="none" stroke="#555"/>`,
-    text(8, top + 12, label, ''),
+    text(size.left, top - 8, label, ''),
     ...[y.least, (y.least + y.most) / 2, y.most].map((value) =>
       text(size.left - 34, y.place(value) + 4, value.toFixed(0), 'fill="#555"'),
     ),
