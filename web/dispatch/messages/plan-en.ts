@@ -2,6 +2,7 @@
 export const planEn = {
   'plan.day': 'Plan the day',
   'plan.more': 'Plan…',
+  whatIf: 'What if…',
   'plan.waiting.one': '{count} waits',
   'plan.waiting.other': '{count} wait',
   'plan.ask': 'Plan several days or territories',

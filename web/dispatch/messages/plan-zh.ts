@@ -3,6 +3,7 @@ import type { planEn } from './plan-en.ts';
 export const planZh: Record<keyof typeof planEn, string> = {
   'plan.day': '安排当天计划',
   'plan.more': '规划…',
+  whatIf: '假设…',
   'plan.waiting.one': '{count} 项等待',
   'plan.waiting.other': '{count} 项等待',
   'plan.ask': '规划多天或多个区域',
