@@ -1,6 +1,7 @@
 import type { Constraint } from '../kernel/draft.ts';
 import { capacity } from './capacity.ts';
 import { mostStops } from './most-stops.ts';
+import { notServed } from './not-served.ts';
 import { presentPlan } from './present-plan.ts';
 import { serviceCost } from './service-cost.ts';
 import { skills } from './skills.ts';
@@ -17,6 +18,7 @@ export const constraints: readonly Constraint[] = [
   techniciansNamed,
   capacity,
   mostStops,
+  notServed,
   presentPlan,
   serviceCost,
   vanStock,

@@ -1,4 +1,5 @@
 import { constraints } from '../constraints/constraints.ts';
+import { routeRules } from '../constraints/route-rules.ts';
 import type { Problem, ProblemBlock, ProblemBreak, ProblemShift, ProblemTechnician } from '../problem.ts';
 import type { Draft } from './draft.ts';
 import { FAR, type Kernel, type RouteFrame } from './kernel.ts';
@@ -48,7 +49,7 @@ export const compile = (problem: Problem): Kernel => {
   const size = problem.matrix.size + 1;
   const nearCount = Math.min(mostNear, Math.max(0, stops - 1));
   const { time, timeTo } = frames[0]?.travel ?? { time: new Int32Array(0), timeTo: new Int32Array(0) };
-  return {
+  const kernel: Omit<Kernel, 'rules'> = {
     problem,
     stops,
     nodes,
@@ -70,7 +71,11 @@ export const compile = (problem: Problem): Kernel => {
     near: nearestStops(place, stops, { time, timeTo, size }, nearCount),
     nearCount,
   };
+  return { ...kernel, rules: rulesOf({ ...kernel, rules: [] }) };
 };
+
+const rulesOf = (kernel: Kernel): Kernel['rules'] =>
+  kernel.frames.map((frame) => routeRules.filter((rule) => rule.concerns(kernel, frame)));
 
 const framesOf = (problem: Problem, stops: number, others: (ProblemBreak | ProblemBlock)[]): RouteFrame[] => {
   const travelOf = travelClasses(problem);

@@ -3,6 +3,7 @@ import { FAR, type Kernel } from './kernel.ts';
 import type { KernelRoute } from './kernel-route.ts';
 import { startInWindow } from './start-in-window.ts';
 import { Walk } from './walk.ts';
+import type { RouteRule } from './route-rule.ts';
 import type { WorkingPlan } from './working-plan.ts';
 
 /** Finds the cheapest position of a node, each test in constant time; now and then it overlooks one (a blink, Christiaens and Vanden Berghe 2020). */
@@ -116,6 +117,8 @@ export class InsertionScan {
       more += this.#delayed(this.#walk, route, at);
       if (more >= this.cost) return;
     }
+    const rules = kernel.rules[index]!;
+    if (rules.length > 0 && !this.#isAllowed(rules, route, next)) return;
     this.#untilBlink -= 1;
     if (this.#untilBlink < 0) {
       this.#drawBlink();
@@ -124,6 +127,18 @@ export class InsertionScan {
     this.cost = more;
     this.position = next;
     this.route = index;
+  }
+
+  #isAllowed(rules: readonly RouteRule[], route: KernelRoute, position: number): boolean {
+    const { node, count, frame } = route;
+    const stop = this.#stop;
+    const nodeAt = (index: number): number => {
+      const at = index + 1;
+      if (at === position) return stop;
+      return at < position ? node[at]! : node[at - 1]!;
+    };
+    const view = { frame, count: count + 1, nodeAt };
+    return rules.every((rule) => rule.allows(this.#kernel, view));
   }
 
   /** What the stop's own time costs behind a position, and that all that follows begins later; ends where nothing is later any more. */

@@ -124,8 +124,18 @@ export class WorkingPlan {
 
   /** Whether a touched route no longer holds: ways round may be shorter than straight ones, and a block hides the way before it. */
   isLate(): boolean {
-    for (let at = 0; at < this.touchedCount; at += 1) if (this.routes[this.touched[at]!]!.isLate) return true;
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const index = this.touched[at]!;
+      if (this.routes[index]!.isLate) return true;
+      if (this.kernel.rules[index]!.length > 0 && this.#breaksRule(index)) return true;
+    }
     return false;
+  }
+
+  #breaksRule(index: number): boolean {
+    const { frame, count, node } = this.routes[index]!;
+    const view = { frame, count, nodeAt: (at: number) => node[at + 1]! };
+    return !this.kernel.rules[index]!.every((rule) => rule.allows(this.kernel, view));
   }
 
   keep(): void {

@@ -1,4 +1,5 @@
 import type { Kernel, RouteFrame } from '../kernel/kernel.ts';
+import { timeAway } from '../kernel/time-away.ts';
 import { periodAt, Walk } from '../kernel/walk.ts';
 import type { Problem, ProblemTechnician } from '../problem.ts';
 import type { Route, Solution, SolutionBreak, SolutionFigures, SolutionReturn, SolutionStop } from '../solution.ts';
@@ -25,7 +26,11 @@ export const solutionOf = (kernel: Kernel, sequences: readonly ArrayLike<number>
 
 const writeShift = (kernel: Kernel, frame: RouteFrame, nodes: ArrayLike<number>, draft: Draft): void => {
   const walk = new Walk(kernel, frame);
-  walk.begin(frame);
+  // Where his time away is limited he leaves late; elsewhere he begins as early as he can.
+  const isLimited = frame.technician.maxDurationSecondsPerShift !== undefined;
+  const view = { frame, count: nodes.length, nodeAt: (index: number) => nodes[index]! };
+  const later = isLimited ? (timeAway(kernel, view)?.later ?? 0) : 0;
+  walk.begin({ ...frame, leaveFrom: frame.leaveFrom + later });
   let hasStop = false;
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at]!;

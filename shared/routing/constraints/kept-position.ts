@@ -1,0 +1,12 @@
+import { stopsOf, type RouteRule } from '../kernel/route-rule.ts';
+
+/** A stop whose position is locked has as many stops before it in its shift as it had. */
+export const keptPosition: RouteRule = {
+  name: 'kept-position',
+  concerns: ({ problem }, { technician }) =>
+    problem.stops.some(
+      ({ present }) => present?.keeps?.position !== undefined && present.technicianId === technician.id,
+    ),
+  allows: (kernel, view) =>
+    stopsOf(kernel, view).every(({ present }, index) => (present?.keeps?.position ?? index) === index),
+};
