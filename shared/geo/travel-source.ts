@@ -1,4 +1,5 @@
 import type { Position } from '../model/place.ts';
+import type { RoadNetwork } from './road/road-network.ts';
 import type { TravelModel } from './travel-model.ts';
 
 /** What someone is about to ask of a travel model. */
@@ -16,6 +17,8 @@ export interface TravelQuestion {
 /** Fetches what is needed (a network's file, another program's table) and gives a model that answers at once. It falls back to the estimate, and its model then says so. */
 export interface TravelSource {
   prepare(tenantId: string, question: TravelQuestion): Promise<TravelModel>;
+  /** The roads themselves, for who draws or names them: of a name, or the deployment's own. Undefined where there are none. */
+  roads?(name: string | undefined): Promise<RoadNetwork | undefined>;
 }
 
 /** A source whose one model serves every question. */

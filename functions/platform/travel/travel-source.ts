@@ -31,5 +31,8 @@ export const createTravelSource = ({ networks, usualNetwork, service }: TravelSe
       if (service) return service.prepare(tenantId, question);
       return (await over(usualNetwork)) ?? estimatedTravel;
     },
+    async roads(name = usualNetwork) {
+      return name === undefined ? undefined : networks.get(name);
+    },
   };
 };

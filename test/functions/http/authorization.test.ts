@@ -52,6 +52,7 @@ const told = {
 const { name, area, timeZone, operatingHours } = harbor.territory;
 const drawn = { name, area, timeZone, operatingHours };
 const territoryDay = { territoryId: harbor.territory.id, day };
+const boston14 = { zoom: '14', x: '4957', y: '6059' };
 const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
 
 /** The hand-written half of the matrix: an endpoint without a row fails below. */
@@ -119,6 +120,9 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
       body: { edition: 'two', pages: 1, streets: 1, houses: 0, attribution: 'City' },
       otherTenant: 'bad-input',
     },
+    getRoadTile: { params: boston14, otherTechnician: 'open', otherTenant: 'own-company' },
+    getReportRoadTile: { params: boston14, otherTenant: 'own-company' },
+    getVisitRoadTile: { params: boston14, otherTenant: 'own-company' },
     getReach: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
     getTerritoryLoads: { query: `from=${day}`, otherTenant: 'own-company' },
     listTechnicians: catalogue,
