@@ -59,6 +59,7 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
       http: api.http,
       dispatch: api.dispatch,
       geography: api.geography,
+      administration: api.administration,
       positions: api.positions,
       socket: socket.socket,
       identity: identity.trigger,

@@ -104,6 +104,7 @@ export interface FunctionSize {
 export const functionSizes = {
   http: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   dispatch: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  administration: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   geography: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   docs: { memoryMegabytes: 512, timeoutSeconds: 10 },
   positions: { memoryMegabytes: 1024, timeoutSeconds: 15 },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createAdministrationHandler } from '../../functions/administration/handler.ts';
 import type { ApiHandler } from '../../functions/api/api-handler.ts';
 import { type ChangesHandler, createChangesHandler } from '../../functions/changes/handler.ts';
 import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
@@ -41,6 +42,7 @@ export interface LocalFunctions {
   readonly http: ApiHandler;
   readonly dispatch: ApiHandler;
   readonly geography: ApiHandler;
+  readonly administration: ApiHandler;
   readonly positions: PositionsHandler;
   readonly docs: DocsHandler;
   readonly socket: SocketHandler;
@@ -69,6 +71,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       verifier,
       log: createLogger('geography'),
     }),
+    administration: createAdministrationHandler({ ...shared, verifier, log: createLogger('administration') }),
     positions: createPositionsHandler({
       ...shared,
       verifier,

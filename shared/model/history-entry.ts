@@ -39,14 +39,31 @@ export const historyEvent = z.enum([
   'appointment.photo-added',
   'customer-link.made',
   'customer-link.revoked',
+  // Of what changes seldom: technicians, customers, sites, work types, skills, places of stock, the company.
+  'record.created',
+  'record.changed',
+  'record.removed',
+  'absence.added',
+  'absence.removed',
 ]);
 export type HistoryEvent = z.infer<typeof historyEvent>;
+
+/** Something of the company's own book, whose changes are kept too. */
+export const recordId = z.union([
+  idOf('technician'),
+  idOf('customer'),
+  idOf('site'),
+  idOf('workType'),
+  idOf('skill'),
+  idOf('stockLocation'),
+  idOf('tenant'),
+]);
 
 /** Who did what when, written in the transaction that did it: history for people and outbox for the change stream. */
 export const historyEntrySchema = z.strictObject({
   id: idOf('historyEntry'),
   /** The thing it happened to. */
-  subjectId: z.union([idOf('serviceRequest'), idOf('workOrder'), idOf('appointment')]),
+  subjectId: z.union([idOf('serviceRequest'), idOf('workOrder'), idOf('appointment'), recordId]),
   event: historyEvent,
   at: instant,
   by: actor,

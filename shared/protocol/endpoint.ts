@@ -40,7 +40,7 @@ export interface Endpoint {
   /** Writes that are repeated with the same Idempotency-Key answer as the first time; these also take If-Match. */
   readonly versioned?: boolean;
   /** The folder in functions/ that answers. */
-  readonly entry: 'http' | 'dispatch' | 'geography' | 'positions';
+  readonly entry: 'http' | 'dispatch' | 'geography' | 'administration' | 'positions';
 }
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined;

@@ -3,20 +3,24 @@ import * as appointmentMoves from './endpoints/appointment-moves.ts';
 import * as appointments from './endpoints/appointments.ts';
 import * as board from './endpoints/board.ts';
 import * as catalogue from './endpoints/catalogue.ts';
+import * as company from './endpoints/company.ts';
+import * as customerRecords from './endpoints/customer-records.ts';
 import * as customers from './endpoints/customers.ts';
 import * as devices from './endpoints/devices.ts';
 import * as geocoding from './endpoints/geocoding.ts';
+import * as imports from './endpoints/imports.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
 import * as reach from './endpoints/reach.ts';
-import * as roadTiles from './endpoints/road-tiles.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
 import * as stock from './endpoints/stock.ts';
 import * as technicianDay from './endpoints/technician-day.ts';
+import * as technicians from './endpoints/technicians.ts';
 import * as territories from './endpoints/territories.ts';
 import * as trackers from './endpoints/trackers.ts';
 import * as visit from './endpoints/visit.ts';
 import * as workOrders from './endpoints/work-orders.ts';
+import * as workTypes from './endpoints/work-types.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
@@ -37,18 +41,22 @@ export const endpoints = namedEndpoints([
   appointments,
   board,
   catalogue,
+  company,
+  customerRecords,
   customers,
   devices,
   geocoding,
+  imports,
   plans,
   positions,
   reach,
-  roadTiles,
   serviceRequests,
   stock,
   technicianDay,
+  technicians,
   territories,
   trackers,
   visit,
   workOrders,
+  workTypes,
 ]);

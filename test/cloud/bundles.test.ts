@@ -15,12 +15,14 @@ const watched =
 const table = '@aws-sdk/client-dynamodb';
 /** What each entry may carry of it beside its own folder. */
 const carried: Readonly<Record<string, readonly string[]>> = {
+  administration: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   changes: [
     table,
     '@aws-sdk/client-apigatewaymanagementapi',
     '@aws-sdk/client-pinpoint-sms-voice-v2',
     '@aws-sdk/client-sesv2',
     '@aws-sdk/client-sqs',
+    'shared/rules',
   ],
   dispatch: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   docs: [],
@@ -33,6 +35,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
     '@turf/intersect',
     '@turf/isobands',
     '@turf/difference',
+    'polyclip-ts',
   ],
   http: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   identity: [],

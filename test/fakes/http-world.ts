@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
+import { createAdministrationHandler } from '../../functions/administration/handler.ts';
 import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
 import { createGeographyHandler } from '../../functions/geography/handler.ts';
 import { createHttpHandler } from '../../functions/http/handler.ts';
@@ -102,6 +103,7 @@ const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Pr
     ['http', http],
     ['dispatch', createDispatchHandler(shared)],
     ['geography', createGeographyHandler(shared)],
+    ['administration', createAdministrationHandler(shared)],
   ]);
   return {
     handler: (event) => {

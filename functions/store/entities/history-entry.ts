@@ -13,6 +13,13 @@ const partitionNames: Readonly<Record<string, string>> = {
   [idPrefix.appointment]: 'APPOINTMENT',
   [idPrefix.serviceRequest]: 'SERVICE-REQUEST',
   [idPrefix.workOrder]: 'WORK-ORDER',
+  [idPrefix.technician]: 'TECHNICIAN',
+  [idPrefix.customer]: 'CUSTOMER',
+  [idPrefix.site]: 'SITE',
+  [idPrefix.workType]: 'WORK-TYPE',
+  [idPrefix.skill]: 'SKILL',
+  [idPrefix.stockLocation]: 'STOCK-LOCATION',
+  [idPrefix.tenant]: 'TENANT',
 };
 const partitionNameOf = (subjectId: string): string => {
   const name = partitionNames[subjectId.slice(0, 2)];

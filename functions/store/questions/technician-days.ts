@@ -25,6 +25,21 @@ export const technicianDays = async (
   return days;
 };
 
+/** Several days of one technician, in the order asked for. */
+export const daysOfTechnician = async (
+  table: Table,
+  tenantId: string,
+  technicianId: string,
+  days: readonly string[],
+): Promise<TechnicianDay[]> => {
+  const found = await table.getMany(
+    technicianDayEntity,
+    tenantId,
+    days.map((day) => ({ technicianId, day })),
+  );
+  return days.map((day) => found.find((one) => one.day === day) ?? emptyDay(technicianId, day));
+};
+
 const emptyDay = (technicianId: string, day: string): TechnicianDay => ({
   technicianId,
   day,

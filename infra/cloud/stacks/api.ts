@@ -40,6 +40,7 @@ export class ApiStack extends Stack {
   readonly http: HouseFunction;
   readonly dispatch: HouseFunction;
   readonly geography: HouseFunction;
+  readonly administration: HouseFunction;
   readonly positions: HouseFunction;
   readonly edgeSecret: SecretValue;
 
@@ -47,21 +48,25 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     this.edgeSecret = edgeSecret(this);
     this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
-      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem')
       .bindPhotos(photos)
       .bindWeb()
       .bindSocketAddress(live)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.dispatch = new HouseFunction(this, 'Dispatch', { stage, entry: 'dispatch' })
-      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
       .bindRoads(roadNetworks)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.geography = new HouseFunction(this, 'Geography', { stage, entry: 'geography' })
-      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
       .bindRoads(roadNetworks)
       .bindGeocoder()
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
+    this.administration = new HouseFunction(this, 'Administration', { stage, entry: 'administration' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
@@ -74,6 +79,7 @@ export class ApiStack extends Stack {
       http: integrationOf('Http', this.http),
       dispatch: integrationOf('Dispatch', this.dispatch),
       geography: integrationOf('Geography', this.geography),
+      administration: integrationOf('Administration', this.administration),
       positions: integrationOf('Positions', this.positions),
     };
     const staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] });

@@ -8,9 +8,11 @@ import { photoEntity } from '../../../functions/store/entities/photo.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
+import { skillEntity } from '../../../functions/store/entities/skill.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { customerLinkSchema } from '../../../shared/model/customer-link.ts';
 import { photoSchema } from '../../../shared/model/photo.ts';
+import { skillSchema } from '../../../shared/model/skill.ts';
 import { roles, type Endpoint, type Role } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import { aDevice } from '../../builders/a-device.ts';
@@ -37,6 +39,7 @@ interface Things {
   readonly planId: string;
   readonly photoId: string;
   readonly deviceId: string;
+  readonly skillId: string;
 }
 
 const harbor = aCompany();
@@ -51,12 +54,17 @@ const told = {
 } as const;
 const { name, area, timeZone, operatingHours } = harbor.territory;
 const drawn = { name, area, timeZone, operatingHours };
+const { id: _id, version: _version, createdAt: _made, updatedAt: _changed, ...rosaFacts } = harbor.rosa;
+const { id: _wt, version: _wtv, createdAt: _wtc, updatedAt: _wtu, ...workTypeFacts } = harbor.workType;
+const { id: _cu, version: _cuv, createdAt: _cuc, updatedAt: _cuu, ...customerFacts } = harbor.customer;
+const sited = { name: 'Warehouse', place: harbor.site.place };
+const away = { kind: 'holiday', span: { from: '2026-07-01T13:00:00.000Z', to: '2026-07-02T13:00:00.000Z' } };
+const ofRosa = { technicianId: harbor.rosa.id };
 const territoryDay = { territoryId: harbor.territory.id, day };
-const boston14 = { zoom: '14', x: '4957', y: '6059' };
 const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
 
 /** The hand-written half of the matrix: an endpoint without a row fails below. */
-const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Things): Record<string, Row> => {
+const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId, skillId }: Things): Record<string, Row> => {
   const params = { appointmentId: appointment.id };
   const own = { params, otherTechnician: 'refused', otherTenant: 'not-found' } as const;
   const onAppointment = { params, otherTenant: 'not-found' } as const;
@@ -120,9 +128,6 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
       body: { edition: 'two', pages: 1, streets: 1, houses: 0, attribution: 'City' },
       otherTenant: 'bad-input',
     },
-    getRoadTile: { params: boston14, otherTechnician: 'open', otherTenant: 'own-company' },
-    getReportRoadTile: { params: boston14, otherTenant: 'own-company' },
-    getVisitRoadTile: { params: boston14, otherTenant: 'own-company' },
     getReach: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
     getTerritoryLoads: { query: `from=${day}`, otherTenant: 'own-company' },
     listTechnicians: catalogue,
@@ -130,6 +135,32 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId }: Thin
     listWorkTypes: catalogue,
     listParts: catalogue,
     listStockLocations: catalogue,
+    createTechnician: { body: { ...rosaFacts, vanStockLocationId: undefined }, otherTenant: 'bad-input' },
+    changeTechnician: { params: ofRosa, body: rosaFacts, otherTenant: 'not-found' },
+    listAbsences: { params: ofRosa, otherTenant: 'not-found' },
+    addAbsence: { params: ofRosa, body: away, otherTenant: 'not-found' },
+    removeAbsence: { params: { ...ofRosa, absenceId: anId('absence') }, otherTenant: 'not-found' },
+    createCustomer: { body: { ...customerFacts, despite: ['contact-taken'] }, otherTenant: 'own-company' },
+    changeCustomer: { params: { customerId: harbor.customer.id }, body: customerFacts, otherTenant: 'not-found' },
+    addSite: { params: { customerId: harbor.customer.id }, body: sited, otherTenant: 'not-found' },
+    changeSite: {
+      params: { customerId: harbor.customer.id, siteId: harbor.site.id },
+      body: sited,
+      otherTenant: 'not-found',
+    },
+    removeSite: { params: { customerId: harbor.customer.id, siteId: harbor.site.id }, otherTenant: 'not-found' },
+    createWorkType: { body: workTypeFacts, otherTenant: 'own-company' },
+    changeWorkType: { params: { workTypeId: harbor.workType.id }, body: workTypeFacts, otherTenant: 'not-found' },
+    removeWorkType: { params: { workTypeId: harbor.workType.id }, otherTenant: 'not-found' },
+    addSkill: { body: { name: 'Gas' }, otherTenant: 'own-company' },
+    renameSkill: { params: { skillId }, body: { name: 'Boilers' }, otherTenant: 'not-found' },
+    removeSkill: { params: { skillId }, otherTenant: 'not-found' },
+    changeCompany: { body: { name: 'Ours', currency: 'USD', language: 'en' }, otherTenant: 'own-company' },
+    addStockLocation: { body: { name: 'Van 9', kind: 'van' }, otherTenant: 'own-company' },
+    getRecordHistory: { params: { recordId: harbor.rosa.id }, otherTenant: 'own-company' },
+    importCustomers: { body: { rows: [{ ref: 'K-1', customer: customerFacts }] }, otherTenant: 'own-company' },
+    importTechnicians: { body: { rows: [{ ref: 'T-1', technician: rosaFacts }] }, otherTenant: 'own-company' },
+    importWorkTypes: { body: { rows: [{ ref: 'W-1', workType: workTypeFacts }] }, otherTenant: 'own-company' },
     listCustomers: { otherTenant: 'own-company' },
     getCustomerFile: { params: { customerId: harbor.customer.id }, otherTenant: 'not-found' },
     getAssetFile: { params: { assetId: harbor.asset.id }, otherTechnician: 'refused', otherTenant: 'not-found' },
@@ -230,7 +261,16 @@ const seedThings = async (): Promise<Things> => {
   await world.keep(photoEntity, tenantId, photo);
   const device = aDevice({ technicianId: harbor.rosa.id });
   await world.keep(deviceEntity, tenantId, device);
-  return { appointment, serviceRequestId: request.id, planId: plan.id, photoId: photo.id, deviceId: device.id };
+  const skill = skillSchema.parse({ ...aRecord('skill'), name: 'Lifts' });
+  await world.keep(skillEntity, tenantId, skill);
+  return {
+    appointment,
+    serviceRequestId: request.id,
+    planId: plan.id,
+    photoId: photo.id,
+    deviceId: device.id,
+    skillId: skill.id,
+  };
 };
 
 const callOf = ({ method, path }: Endpoint, { params = {}, query, body }: Row): Call => ({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes as administration } from '../../../functions/administration/routes.ts';
 import { routes as dispatch } from '../../../functions/dispatch/routes.ts';
 import { routes as geography } from '../../../functions/geography/routes.ts';
 import { routes as http } from '../../../functions/http/routes.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test.each(Object.entries({ http, dispatch, geography }))(
+test.each(Object.entries({ http, dispatch, geography, administration }))(
   'every endpoint of %s has exactly one route',
   (name, routes) => {
     const keyOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;

@@ -1,0 +1,29 @@
+import * as endpoints from '../../../shared/protocol/endpoints/company.ts';
+import { stockLocationEntity } from '../../store/entities/stock-location.ts';
+import { tenantEntity } from '../../store/entities/tenant.ts';
+import { recordHistory } from '../../store/questions/record-history.ts';
+import { changeRecord, createRecord } from '../keep-record.ts';
+import { recordOf } from '../record-of.ts';
+import { staffRoute, type Route } from '../route.ts';
+
+export const companyRoutes: readonly Route[] = [
+  staffRoute(endpoints.changeCompany, (asked) =>
+    asked.decide(async () => {
+      const before = await recordOf(asked, tenantEntity, { id: asked.tenantId });
+      const { id, version, createdAt, updatedAt } = before;
+      const work = asked.begin();
+      const after = { id, version, createdAt, updatedAt, ...asked.body };
+      return { work, answer: changeRecord(asked, work, tenantEntity, before, after) };
+    }),
+  ),
+
+  staffRoute(endpoints.addStockLocation, (asked) => {
+    const work = asked.begin();
+    const draft = { id: asked.deps.newId('stockLocation'), ...asked.body };
+    return asked.settle(work, createRecord(asked, work, stockLocationEntity, draft));
+  }),
+
+  staffRoute(endpoints.getRecordHistory, async ({ deps, tenantId, params }) => ({
+    items: await recordHistory(deps.table, tenantId, params.recordId),
+  })),
+];
