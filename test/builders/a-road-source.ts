@@ -3,7 +3,13 @@ import { connectedPart } from '../../shared/geo/road/build/connected-part.ts';
 import { graphOf } from '../../shared/geo/road/build/graph-of.ts';
 import { networkOf } from '../../shared/geo/road/build/network-of.ts';
 import type { RoadGraph } from '../../shared/geo/road/build/road-graph.ts';
-import { nodeBits, type RoadSource, type RoadWay, type TurnCosts } from '../../shared/geo/road/build/road-source.ts';
+import {
+  nodeBits,
+  type RoadSource,
+  type RoadWay,
+  type TurnCosts,
+  type WayRestriction,
+} from '../../shared/geo/road/build/road-source.ts';
 import type { RoadNetwork } from '../../shared/geo/road/road-network.ts';
 import { seededRandom } from '../../shared/routing/seeded-random.ts';
 
@@ -47,6 +53,7 @@ export const aRoadSource = (
   nodeFlags: new Uint8Array(nodes.length),
   ways,
   restrictions: [],
+  wayRestrictions: [],
   ...change,
 });
 
@@ -94,5 +101,11 @@ export const aRandomRoadSource = (seed: number, nodeCount: number): RoadSource =
     const kind = random() < 0.5 ? ('no' as const) : ('only' as const);
     return { kind, fromWay: from?.id ?? 0, viaNode: from?.nodes[from.nodes.length - 1] ?? 0, toWay: to?.id ?? 0 };
   });
-  return aRoadSource(nodes, ways, { nodeFlags, restrictions });
+  const endingAt = (node: number | undefined) => ways.filter((way) => [way.nodes[0], way.nodes.at(-1)].includes(node));
+  const wayRestrictions = ways.flatMap((via): WayRestriction[] => {
+    const [from, to] = [endingAt(via.nodes[0]).at(-1), endingAt(via.nodes.at(-1)).at(0)];
+    if (!from || !to || from === via || to === via || random() < 0.5) return [];
+    return [{ kind: random() < 0.8 ? 'no' : 'only', fromWay: from.id, viaWays: [via.id], toWay: to.id }];
+  });
+  return aRoadSource(nodes, ways, { nodeFlags, restrictions, wayRestrictions });
 };

@@ -1,6 +1,7 @@
 import { connectedPart } from '../../../shared/geo/road/build/connected-part.ts';
 import { graphOf } from '../../../shared/geo/road/build/graph-of.ts';
 import { networkOf } from '../../../shared/geo/road/build/network-of.ts';
+import type { RoadGraph } from '../../../shared/geo/road/build/road-graph.ts';
 import { BrokenExtract } from './broken-extract.ts';
 import type { RoadNetwork } from '../../../shared/geo/road/road-network.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -20,6 +21,8 @@ export type ImportStep = 'reading' | 'joining' | 'contracting';
 
 export interface ImportedNetwork {
   readonly network: RoadNetwork;
+  /** What the network was contracted from: tests hold one against the other. */
+  readonly graph: RoadGraph;
   readonly report: ReadReport & { readonly parts: number; readonly edgesDropped: number };
 }
 
@@ -33,5 +36,5 @@ export function importNetwork({ file, profile, name, extract, now, tell }: Impor
   tell('joining', 1);
   const origin = { name, profile: profile.name, extract, importedAt: now, attribution: '© OpenStreetMap contributors' };
   const network = networkOf(graph, source, origin, (share) => tell('contracting', share));
-  return { network, report: { ...report, parts, edgesDropped } };
+  return { network, graph, report: { ...report, parts, edgesDropped } };
 }

@@ -4,6 +4,7 @@ import {
   type RoadSource,
   type RoadWay,
   type TurnRestriction,
+  type WayRestriction,
 } from '../../../shared/geo/road/build/road-source.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
 import { BrokenExtract } from './broken-extract.ts';
@@ -19,6 +20,7 @@ export interface ReadReport {
   waysUsed: number;
   nodesMissing: number;
   restrictionsUsed: number;
+  /** Of those used. */
   restrictionsOverWays: number;
   restrictionsIncomplete: number;
 }
@@ -57,7 +59,7 @@ export function readRoads(path: string, profile: Profile, onProgress: (share: nu
   report.waysUsed = used.length;
   const { longitudes, latitudes, flags: nodeFlags } = nodes;
   return {
-    source: { longitudes, latitudes, nodeFlags, ways, restrictions: indexed(restrictions, nodes, report) },
+    source: { longitudes, latitudes, nodeFlags, ways, ...indexed(restrictions, nodes, report) },
     report,
   };
 }
@@ -75,7 +77,6 @@ const readWays = (path: string, profile: Profile, report: ReadReport, onProgress
       if (!relation.tags.get('type')?.startsWith('restriction')) return;
       const verdict = turnRestrictionOf(relation, profile);
       if (verdict.ok) restrictions.push(...verdict.restrictions);
-      else if (verdict.reason === 'over-a-way') report.restrictionsOverWays += 1;
       else if (verdict.reason === 'incomplete') report.restrictionsIncomplete += 1;
     },
     progress: onProgress,
@@ -130,13 +131,16 @@ const timed = (
   return { ...pace, metresPerSecond: Math.max(metres, 1) / wholeSeconds };
 };
 
-const indexed = (restrictions: readonly OsmRestriction[], nodes: NodeTable, report: ReadReport): TurnRestriction[] =>
-  restrictions.flatMap(({ kind, fromWayId, viaNodeId, toWayId }) => {
-    const viaNode = nodes.indexOf(viaNodeId);
-    if (viaNode < 0) {
-      report.restrictionsIncomplete += 1;
-      return [];
-    }
-    report.restrictionsUsed += 1;
-    return [{ kind, fromWay: fromWayId, viaNode, toWay: toWayId }];
-  });
+const indexed = (all: readonly OsmRestriction[], nodes: NodeTable, report: ReadReport) => {
+  const restrictions: TurnRestriction[] = [];
+  const wayRestrictions: WayRestriction[] = [];
+  for (const { kind, fromWayId: fromWay, via, toWayId: toWay } of all) {
+    const viaNode = 'nodeId' in via ? nodes.indexOf(via.nodeId) : undefined;
+    if ('wayIds' in via) wayRestrictions.push({ kind, fromWay, viaWays: via.wayIds, toWay });
+    else if (viaNode === undefined || viaNode < 0) report.restrictionsIncomplete += 1;
+    else restrictions.push({ kind, fromWay, viaNode, toWay });
+  }
+  report.restrictionsOverWays = wayRestrictions.length;
+  report.restrictionsUsed = restrictions.length + wayRestrictions.length;
+  return { restrictions, wayRestrictions };
+};

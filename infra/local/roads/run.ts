@@ -69,7 +69,7 @@ function report({ network, report: told }: ImportedNetwork, bytes: number, secon
   );
   console.log(`${told.edgesDropped} edges left out because they lead nowhere or nobody comes back from them`);
   console.log(
-    `${told.restrictionsUsed} turn restrictions; not obeyed: ${told.restrictionsOverWays} over a way, ${told.restrictionsIncomplete} incomplete`,
+    `${told.restrictionsUsed} turn restrictions, ${told.restrictionsOverWays} of them over ways; ${told.restrictionsIncomplete} incomplete and not obeyed`,
   );
   if (told.nodesMissing > 0) console.log(`${told.nodesMissing} nodes are missing in the extract; roads end there`);
   console.log(`${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} CPU seconds`);

@@ -5,15 +5,16 @@ import type { Profile } from './profiles/profile.ts';
 export interface OsmRestriction {
   readonly kind: 'no' | 'only';
   readonly fromWayId: number;
-  readonly viaNodeId: number;
+  /** A node, or one way or several. */
+  readonly via: { readonly nodeId: number } | { readonly wayIds: readonly number[] };
   readonly toWayId: number;
 }
 
 export type RestrictionVerdict =
   | { readonly ok: true; readonly restrictions: readonly OsmRestriction[] }
-  | { readonly ok: false; readonly reason: 'not-for-this-profile' | 'over-a-way' | 'incomplete' };
+  | { readonly ok: false; readonly reason: 'not-for-this-profile' | 'incomplete' };
 
-/** Reads a turn restriction (https://wiki.openstreetmap.org/wiki/Relation:restriction); those over a way are told, not obeyed. */
+/** Reads a turn restriction (https://wiki.openstreetmap.org/wiki/Relation:restriction), over a node or over ways. */
 export const turnRestrictionOf = ({ tags, members }: OsmRelation, profile: Profile): RestrictionVerdict => {
   const { restrictionModes: modes } = profile;
   const told = modes.map((mode) => tags.get(`restriction:${mode}`)).find((value) => value !== undefined);
@@ -25,12 +26,12 @@ export const turnRestrictionOf = ({ tags, members }: OsmRelation, profile: Profi
   }
   const of = (role: string, wanted: 'node' | 'way') =>
     members.filter((member) => member.role === role && member.kind === wanted).map(({ id }) => id);
-  const [from, to, via] = [of('from', 'way'), of('to', 'way'), of('via', 'node')];
-  if (of('via', 'way').length > 0) return { ok: false, reason: 'over-a-way' };
-  const [viaNodeId] = via;
-  if (from.length === 0 || to.length === 0 || viaNodeId === undefined) return { ok: false, reason: 'incomplete' };
+  const [from, to] = [of('from', 'way'), of('to', 'way')];
+  const [viaNodeId, wayIds] = [of('via', 'node')[0], of('via', 'way')];
+  const via = wayIds.length > 0 ? { wayIds } : viaNodeId === undefined ? undefined : { nodeId: viaNodeId };
+  if (from.length === 0 || to.length === 0 || !via) return { ok: false, reason: 'incomplete' };
   const restrictions = from.flatMap((fromWayId) =>
-    to.map((toWayId) => ({ kind: kind === 'no' ? ('no' as const) : ('only' as const), fromWayId, viaNodeId, toWayId })),
+    to.map((toWayId) => ({ kind: kind === 'no' ? ('no' as const) : ('only' as const), fromWayId, via, toWayId })),
   );
   return { ok: true, restrictions };
 };

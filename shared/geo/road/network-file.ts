@@ -2,7 +2,7 @@ import type { ArcTable, RoadNetwork, RoadNetworkFacts } from './road-network.ts'
 import { textOf, unitsOf } from './text-units.ts';
 
 /** Raised by whatever changes the meaning of a section. */
-export const networkFileVersion = 1;
+export const networkFileVersion = 2;
 const magic = 0x4e_52_4c_46; // "FLRN" as its bytes stand in the file
 const prefixBytes = 16;
 
@@ -96,6 +96,7 @@ const networkIn = (buffer: ArrayBuffer, directoryBytes: number): RoadNetwork => 
     edgeTime: i32('edgeTime'),
     edgeLength: i32('edgeLength'),
     chainEdges: i32('chainEdges'),
+    edgeTwin: i32('edgeTwin'),
     chainPoints: u32('chainPoints'),
     points: i32('points'),
     chainName: u32('chainName'),
@@ -129,6 +130,7 @@ const sectionsOf = (network: RoadNetwork): [string, Section][] => {
     ['edgeTime', exact(network.edgeTime)],
     ['edgeLength', exact(network.edgeLength)],
     ['chainEdges', exact(network.chainEdges)],
+    ['edgeTwin', exact(network.edgeTwin)],
     ['chainPoints', new Uint32Array(network.chainPoints)],
     ['points', exact(network.points)],
     ['chainName', new Uint32Array(network.chainName)],

@@ -50,23 +50,30 @@ const secondsTo = (
   from: readonly RoadPoint[],
   point: RoadPoint,
 ): number => {
-  const { chain, share } = point;
+  const { chain } = point;
   let soonest = Infinity;
-  for (const side of [0, 1]) {
-    const edge = network.chainEdges[2 * chain + side] ?? -1;
-    const end = edge < 0 ? farthest : (atEdgeEnd[edge] ?? farthest);
-    if (end >= farthest) continue;
-    const left = side === 0 ? 1 - share : share;
-    const time = end - (network.edgeTime[edge] ?? 0) * left;
-    // Below zero somebody starts on this edge behind the point: coming round again is not counted here.
-    if (time >= 0) soonest = Math.min(soonest, time);
-    else if (
-      from.some((start) => start.chain === chain && (side === 0 ? start.share <= share : start.share >= share))
-    ) {
-      soonest = Math.min(soonest, direct(network, edge, from, point, side));
+  for (const side of [0, 1] as const) {
+    for (let edge = network.chainEdges[2 * chain + side] ?? -1; edge >= 0; edge = network.edgeTwin[edge] ?? -1) {
+      soonest = Math.min(soonest, alongEdge(network, edge, atEdgeEnd[edge] ?? farthest, from, point, side));
     }
   }
   return soonest / 1000;
+};
+
+/** Milliseconds to a point by one edge of its road. */
+const alongEdge = (
+  network: RoadNetwork,
+  edge: number,
+  end: number,
+  from: readonly RoadPoint[],
+  point: RoadPoint,
+  side: 0 | 1,
+): number => {
+  if (end >= farthest) return Infinity;
+  const left = side === 0 ? 1 - point.share : point.share;
+  const time = end - (network.edgeTime[edge] ?? 0) * left;
+  // Below zero somebody starts on this edge behind the point: coming round again is not counted here.
+  return time >= 0 ? time : direct(network, edge, from, point, side);
 };
 
 const direct = (

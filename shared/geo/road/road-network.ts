@@ -46,8 +46,10 @@ export interface RoadNetwork {
   readonly edgeWeight: Int32Array;
   readonly edgeTime: Int32Array;
   readonly edgeLength: Int32Array;
-  /** Edge along a chain at 2 * chain, against it at 2 * chain + 1; -1 where one may not. */
+  /** First edge along a chain at 2 * chain, against it at 2 * chain + 1; -1 where one may not. */
   readonly chainEdges: Int32Array;
+  /** Another edge along the same chain in the same direction, which restrictions over ways need; -1 where there is none more. */
+  readonly edgeTwin: Int32Array;
   /** Points of chain c stand from chainPoints[c] to chainPoints[c + 1]. */
   readonly chainPoints: Uint32Array;
   /** Longitude and latitude in turn, in units of 1e-7 degrees. */

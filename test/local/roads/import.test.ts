@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BrokenExtract } from '../../../infra/local/roads/broken-extract.ts';
 import { importNetwork } from '../../../infra/local/roads/import-network.ts';
@@ -110,19 +110,25 @@ describe('an extract', () => {
     expect(roadTravel(closed, estimatedTravel).travel(at(0, 0), at(1, 0)).seconds - 120).toBeGreaterThan(290);
   });
 
-  it('counts restrictions over a way, which are not obeyed, and obeys those over a node', () => {
+  it('obeys restrictions over a node and over a way', () => {
     const split = [
       { id: 1, nodeIds: [100, 101], tags: street },
       { id: 2, nodeIds: [101, 102], tags: { ...street, name: 'B' } },
       { id: 3, nodeIds: [102, 103, 100], tags: { ...street, name: 'C' } },
     ];
-    const restriction = (via: { kind: 0 | 1; id: number }) => ({
+    // A longer way beside the second street: at both its ends one may choose.
+    const beside = [at(2, 0), at(2, 1)].map((place, i) => ({ id: 104 + i, at: place }));
+    const wide = {
+      nodes: [...corners, ...beside],
+      ways: [...split, { id: 4, nodeIds: [101, 104, 105, 102], tags: { ...street, name: 'D' } }],
+    };
+    const restriction = (via: { kind: 0 | 1; id: number }, to = 2) => ({
       id: 9,
       tags: { type: 'restriction', restriction: 'no_left_turn' },
       members: [
         { kind: 1 as const, id: 1, role: 'from' },
         { ...via, role: 'via' },
-        { kind: 1 as const, id: 2, role: 'to' },
+        { kind: 1 as const, id: to, role: 'to' },
       ],
     });
     const overNode = imported(fileOf({ nodes: corners, ways: split, relations: [restriction({ kind: 0, id: 101 })] }));
@@ -130,8 +136,14 @@ describe('an extract', () => {
     expect(roadTravel(overNode.network, estimatedTravel).travel(at(0.5, 0), at(1, 0.5)).seconds - 120).toBeGreaterThan(
       250,
     );
-    const overWay = imported(fileOf({ nodes: corners, ways: split, relations: [restriction({ kind: 1, id: 2 })] }));
-    expect(overWay.report).toMatchObject({ restrictionsUsed: 0, restrictionsOverWays: 1 });
+    // From 1 over 2 into 3: who starts on 2 may still go there.
+    const overWay = imported(fileOf({ ...wide, relations: [restriction({ kind: 1, id: 2 }, 3)] }));
+    expect(overWay.report).toMatchObject({ restrictionsUsed: 1, restrictionsOverWays: 1 });
+    const { travel } = roadTravel(overWay.network, estimatedTravel);
+    expect(travel(at(0.5, 0), at(1, 0.5)).seconds - 120).toBeLessThan(120);
+    expect(travel(at(1, 0.5), at(0.9, 1)).seconds - 120).toBeLessThan(120);
+    expect(travel(at(0.9, 0), at(0.9, 1)).seconds - 120).toBeGreaterThan(250);
+    expect(travel(at(0.9, 1), at(0.9, 0)).seconds - 120).toBeLessThan(200);
   });
 });
 
@@ -174,22 +186,3 @@ const spoiled = (path: string): string => {
   bytes.fill(7, bytes.length - 30);
   return writeTo(bytes);
 };
-
-const extracts = resolve('../shared/data/roads');
-describe.each(['porto_portugal', 'columbus', 'sf-downtown'])('the extract %s', (name) => {
-  const file = join(extracts, `${name}.osm.pbf`);
-  it.skipIf(!existsSync(file))(
-    'is imported whole and gives plausible ways (skipped where ../shared/data/roads is absent)',
-    { timeout: 120_000 },
-    () => {
-      const { network, report } = imported(file);
-      const [west, south, east, north] = network.facts.bounds;
-      const from: Position = [west + (east - west) * 0.45, south + (north - south) * 0.45];
-      const to: Position = [west + (east - west) * 0.55, south + (north - south) * 0.55];
-      const leg = roadTravel(network, estimatedTravel).travel(from, to);
-      expect(report.parts).toBe(1);
-      expect(leg.seconds).toBeGreaterThan(150);
-      expect(leg.seconds).toBeLessThan(2 * 3600);
-    },
-  );
-});

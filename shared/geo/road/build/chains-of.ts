@@ -4,17 +4,25 @@ import { nodeBits, type RoadSource, type RoadWay } from './road-source.ts';
 
 /** Cuts ways at junctions and joins what only passes through, so that the network has nothing to choose inside a chain. */
 export const chainsOf = (source: RoadSource, signalSeconds: number): Chain[] => {
-  const stops = stopNodes(source);
+  const ruled = ruledNodes(source);
+  const stops = stopNodes(source, ruled);
   const pieces = source.ways.flatMap((way) => piecesOf(way, source, stops, signalSeconds));
-  return joinThrough(pieces, source, signalSeconds);
+  return joinThrough(pieces, source, ruled, signalSeconds);
+};
+
+/** Nodes where a restriction applies: the one it goes over, or both ends of each way it goes over. */
+const ruledNodes = ({ ways, restrictions, wayRestrictions }: RoadSource): Set<number> => {
+  const via = new Set(wayRestrictions.flatMap(({ viaWays }) => viaWays));
+  const ends = ways.flatMap(({ id, nodes }) => (via.has(id) ? [nodes[0] ?? 0, nodes[nodes.length - 1] ?? 0] : []));
+  return new Set([...restrictions.map(({ viaNode }) => viaNode), ...ends]);
 };
 
 /** Nodes that must end a piece: ends of ways, nodes of two ways or twice of one, barriers, and where a restriction applies. */
-const stopNodes = ({ ways, nodeFlags, restrictions }: RoadSource): Uint8Array => {
+const stopNodes = ({ ways, nodeFlags }: RoadSource, ruled: ReadonlySet<number>): Uint8Array => {
   const uses = new Uint8Array(nodeFlags.length);
   const use = (node: number, times: number) => (uses[node] = Math.min(9, (uses[node] ?? 0) + times));
   for (const { nodes } of ways) nodes.forEach((node, i) => use(node, i === 0 || i === nodes.length - 1 ? 2 : 1));
-  for (const { viaNode } of restrictions) use(viaNode, 2);
+  for (const node of ruled) use(node, 2);
   return uses.map((count, node) => (count > 1 || ((nodeFlags[node] ?? 0) & nodeBits.blocked) !== 0 ? 1 : 0));
 };
 
@@ -55,13 +63,17 @@ const positionOf = ({ longitudes, latitudes }: RoadSource, node: number): [numbe
 ];
 
 /** Where exactly two pieces of one kind meet there is nothing to choose: they become one. */
-const joinThrough = (pieces: readonly Chain[], source: RoadSource, signalSeconds: number): Chain[] => {
+const joinThrough = (
+  pieces: readonly Chain[],
+  source: RoadSource,
+  ruled: ReadonlySet<number>,
+  signalSeconds: number,
+): Chain[] => {
   const ends = endsOf(pieces);
-  const via = new Set(source.restrictions.map(({ viaNode }) => viaNode));
   const partner = (index: number, node: number): number => {
     const there = ends.get(node) ?? [];
     const [a, b] = there;
-    if (there.length !== 2 || a === b || a === undefined || b === undefined || via.has(node)) return -1;
+    if (there.length !== 2 || a === b || a === undefined || b === undefined || ruled.has(node)) return -1;
     if (((source.nodeFlags[node] ?? 0) & nodeBits.blocked) !== 0) return -1;
     const [first, second] = [pieces[a], pieces[b]];
     if (!first || !second || !areAlike(leaving(first, node), leaving(second, node))) return -1;

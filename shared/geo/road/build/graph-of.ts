@@ -2,44 +2,26 @@ import type { Position } from '../../../model/place.ts';
 import { leavingBearing, turnAngle } from './bearing.ts';
 import { lightsAtFirst, lightsAtLast, type Chain } from './chain.ts';
 import { chainsOf } from './chains-of.ts';
+import { grouped } from './grouped.ts';
+import { chainCode, type EdgesAndTurns, type EdgeTurn, type RoadEdge } from './road-edge.ts';
 import type { RoadGraph } from './road-graph.ts';
 import { nodeBits, type RoadSource, type TurnCosts, type TurnRestriction } from './road-source.ts';
+import { obeyWayRestrictions } from './obey-way-restrictions.ts';
 
 /** Far enough to see past the rounding of a corner. */
 const lookMetres = 12;
 /** Going into a private road counts so much more, so that nobody passes through. */
 const restrictedEntrySeconds = 600;
 
-/** One direction of a chain. */
-interface Edge {
-  readonly chain: number;
-  readonly backward: boolean;
-  readonly from: number;
-  readonly to: number;
-  readonly firstWay: number;
-  readonly lastWay: number;
-  readonly restricted: boolean;
-  /** Degrees in which it leaves its first node and comes to its last. */
-  readonly leaves: number;
-  readonly arrives: number;
-  readonly signalBit: number;
-}
-
-interface Turn {
-  readonly to: number;
-  readonly weight: number;
-  readonly time: number;
-}
-
 /** Makes the graph of edges and turns: one-way streets, forbidden turns, U-turns only where the road ends, and what turning costs. */
 export const graphOf = (source: RoadSource, costs: TurnCosts): RoadGraph => {
   const chains = chainsOf(source, costs.signalSeconds);
   const edges = chains.flatMap((chain, index) => edgesOf(chain, index, source));
   const turns = turnsOf(edges, source, costs);
-  return packed(chains, edges, turns);
+  return packed(chains, obeyWayRestrictions({ edges, turns }, source.wayRestrictions));
 };
 
-const edgesOf = (chain: Chain, index: number, source: RoadSource): Edge[] => {
+const edgesOf = (chain: Chain, index: number, source: RoadSource): RoadEdge[] => {
   const line = chain.nodes.map((node): Position => [source.longitudes[node] ?? 0, source.latitudes[node] ?? 0]);
   const out = leavingBearing(line, lookMetres);
   const back = leavingBearing(line.reverse(), lookMetres);
@@ -61,18 +43,8 @@ const edgesOf = (chain: Chain, index: number, source: RoadSource): Edge[] => {
   ];
 };
 
-const grouped = <T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> => {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-};
-
-const turnsOf = (edges: readonly Edge[], source: RoadSource, costs: TurnCosts): Turn[][] => {
-  const outgoing = grouped([...edges.keys()], (index) => edges[index]?.from ?? 0);
+const turnsOf = (edges: readonly RoadEdge[], source: RoadSource, costs: TurnCosts): EdgeTurn[][] => {
+  const outgoing = grouped(edges.keys(), (index) => edges[index]?.from ?? 0);
   const roadsAt = roadCounts(edges);
   const restrictions = grouped(source.restrictions, ({ viaNode }) => viaNode);
   return edges.map((edge) => {
@@ -85,7 +57,7 @@ const turnsOf = (edges: readonly Edge[], source: RoadSource, costs: TurnCosts): 
     const possible = others.length > 0 ? others : all.filter((index) => edges[index]?.chain === edge.chain);
     const allowed = allowedTurns(edge, possible, edges, restrictions.get(edge.to) ?? []);
     const waits = flags & edge.signalBit ? costs.signalSeconds : 0;
-    return allowed.flatMap((index): Turn[] => {
+    return allowed.flatMap((index): EdgeTurn[] => {
       const to = edges[index];
       if (!to) return [];
       const isUTurn = to.chain === edge.chain && to.backward !== edge.backward;
@@ -98,7 +70,7 @@ const turnsOf = (edges: readonly Edge[], source: RoadSource, costs: TurnCosts): 
 };
 
 /** How many roads meet at each node, each way of one counted once. */
-const roadCounts = (edges: readonly Edge[]): Map<number, number> => {
+const roadCounts = (edges: readonly RoadEdge[]): Map<number, number> => {
   const seen = new Map<number, Set<number>>();
   const add = (node: number, end: number) => seen.set(node, (seen.get(node) ?? new Set()).add(end));
   for (const { chain, backward, from, to } of edges) {
@@ -109,9 +81,9 @@ const roadCounts = (edges: readonly Edge[]): Map<number, number> => {
 };
 
 const allowedTurns = (
-  edge: Edge,
+  edge: RoadEdge,
   possible: number[],
-  edges: readonly Edge[],
+  edges: readonly RoadEdge[],
   restrictions: readonly TurnRestriction[],
 ): number[] => {
   const own = restrictions.filter(({ fromWay }) => fromWay === edge.lastWay);
@@ -134,14 +106,14 @@ const turnSeconds = (angle: number, { turnSeconds: most, bias, leftHandTraffic }
 
 const milliseconds = (seconds: number): number => Math.round(seconds * 1000);
 
-const packed = (chains: readonly Chain[], edges: readonly Edge[], turns: readonly (readonly Turn[])[]): RoadGraph => {
+const packed = (chains: readonly Chain[], { edges, turns }: EdgesAndTurns): RoadGraph => {
   const costs = edges.map(({ chain, backward }) => (backward ? chains[chain]?.backward : chains[chain]?.forward));
   const flat = turns.flat();
   let at = 0;
   const starts = turns.map((own) => (at += own.length) - own.length);
   return {
     chains,
-    edgeChain: Uint32Array.from(edges, ({ chain, backward }) => chain * 2 + (backward ? 1 : 0)),
+    edgeChain: Uint32Array.from(edges, chainCode),
     edgeWeight: Int32Array.from(costs, (cost) => Math.max(1, milliseconds(cost?.weight ?? 0))),
     edgeTime: Int32Array.from(costs, (cost) => Math.max(1, milliseconds(cost?.seconds ?? 0))),
     edgeLength: Int32Array.from(edges, ({ chain }) => Math.round((chains[chain]?.metres ?? 0) * 10)),

@@ -39,7 +39,7 @@ export const networkOf = (
     edgeWeight: byNode(graph.edgeWeight),
     edgeTime: byNode(graph.edgeTime),
     edgeLength: byNode(graph.edgeLength),
-    chainEdges: chainEdgesOf(edgeChain, graph.chains.length),
+    ...chainEdgesOf(edgeChain, graph.chains.length),
     ...shape,
     ...namesOf(graph.chains),
     chainKind: Uint8Array.from(graph.chains, kindOf),
@@ -67,10 +67,14 @@ const tableOf = (arcs: ArcLists, side: 'out' | 'in', edgeOf: Int32Array, nodeOf:
   };
 };
 
-const chainEdgesOf = (edgeChain: Uint32Array, chains: number): Int32Array => {
-  const edges = new Int32Array(chains * 2).fill(-1);
-  edgeChain.forEach((code, edge) => (edges[code] = edge));
-  return edges;
+const chainEdgesOf = (edgeChain: Uint32Array, chains: number): Pick<RoadNetwork, 'chainEdges' | 'edgeTwin'> => {
+  const chainEdges = new Int32Array(chains * 2).fill(-1);
+  const edgeTwin = new Int32Array(edgeChain.length);
+  edgeChain.forEach((code, edge) => {
+    edgeTwin[edge] = chainEdges[code] ?? -1;
+    chainEdges[code] = edge;
+  });
+  return { chainEdges, edgeTwin };
 };
 
 type Shape = Pick<RoadNetwork, 'chainPoints' | 'points'>;

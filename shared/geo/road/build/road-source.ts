@@ -7,6 +7,7 @@ export interface RoadSource {
   readonly nodeFlags: Uint8Array;
   readonly ways: readonly RoadWay[];
   readonly restrictions: readonly TurnRestriction[];
+  readonly wayRestrictions: readonly WayRestriction[];
 }
 
 export const nodeBits = {
@@ -56,6 +57,14 @@ export interface TurnRestriction {
   readonly kind: 'no' | 'only';
   readonly fromWay: number;
   readonly viaNode: number;
+  readonly toWay: number;
+}
+
+/** From one way over others, in no fixed order, into another: forbidden, or the only way on for who comes from the first. */
+export interface WayRestriction {
+  readonly kind: 'no' | 'only';
+  readonly fromWay: number;
+  readonly viaWays: readonly number[];
   readonly toWay: number;
 }
 
