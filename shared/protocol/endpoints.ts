@@ -12,6 +12,7 @@ import * as imports from './endpoints/imports.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
 import * as reach from './endpoints/reach.ts';
+import * as roadTiles from './endpoints/road-tiles.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
 import * as stock from './endpoints/stock.ts';
 import * as technicianDay from './endpoints/technician-day.ts';
@@ -50,6 +51,7 @@ export const endpoints = namedEndpoints([
   plans,
   positions,
   reach,
+  roadTiles,
   serviceRequests,
   stock,
   technicianDay,

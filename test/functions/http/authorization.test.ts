@@ -61,6 +61,7 @@ const sited = { name: 'Warehouse', place: harbor.site.place };
 const away = { kind: 'holiday', span: { from: '2026-07-01T13:00:00.000Z', to: '2026-07-02T13:00:00.000Z' } };
 const ofRosa = { technicianId: harbor.rosa.id };
 const territoryDay = { territoryId: harbor.territory.id, day };
+const boston14 = { zoom: '14', x: '4957', y: '6059' };
 const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
 
 /** The hand-written half of the matrix: an endpoint without a row fails below. */
@@ -128,6 +129,9 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId, skillI
       body: { edition: 'two', pages: 1, streets: 1, houses: 0, attribution: 'City' },
       otherTenant: 'bad-input',
     },
+    getRoadTile: { params: boston14, otherTechnician: 'open', otherTenant: 'own-company' },
+    getReportRoadTile: { params: boston14, otherTenant: 'own-company' },
+    getVisitRoadTile: { params: boston14, otherTenant: 'own-company' },
     getReach: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
     getTerritoryLoads: { query: `from=${day}`, otherTenant: 'own-company' },
     listTechnicians: catalogue,
