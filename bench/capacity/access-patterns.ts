@@ -11,7 +11,11 @@ import {
   allWorkTypes,
 } from '../../functions/store/questions/catalogue.ts';
 import { customerBelongings } from '../../functions/store/questions/customer-belongings.ts';
-import { customerByContact, customersByName } from '../../functions/store/questions/customer-search.ts';
+import {
+  customerByContact,
+  customersByName,
+  customersByWords,
+} from '../../functions/store/questions/customer-search.ts';
 import { allTenantIds, requestedPlans, waitingMessages } from '../../functions/store/questions/for-the-clock.ts';
 import { latestPositions } from '../../functions/store/questions/latest-positions.ts';
 import { linksAndMessages } from '../../functions/store/questions/links-and-messages.ts';
@@ -84,6 +88,7 @@ export const accessPatterns = async (
     ['customerBelongings', 'Query gsi1', () => customerBelongings(table, tenantId, customerId)],
     ['customerByContact', 'BatchGetItem', () => customerByContact(table, tenantId, ['+16175550123'])],
     ['customersByName', 'Query gsi1', () => customersByName(table, tenantId, '', page)],
+    ['customersByWords', 'Query, BatchGetItem', () => customersByWords(table, tenantId, 'an', page)],
     ['assetFile', 'Query', () => assetFile(table, tenantId, assetId)],
     ['warrantiesOf', 'Query gsi1', () => warrantiesOf(table, tenantId, assetId)],
     ['vanStock', 'Query', () => vanStock(table, tenantId, van)],

@@ -5,12 +5,14 @@ import type { ServiceContract } from '../../shared/model/service-contract.ts';
 import type { Contact } from '../../shared/model/service-request.ts';
 import type { Site } from '../../shared/model/site.ts';
 import type { WorkType } from '../../shared/model/work-type.ts';
+import { nameWords } from '../../shared/rules/name-words.ts';
 import { badField } from '../platform/errors.ts';
 import type { NewId } from '../platform/ids.ts';
 import { customerBelongings, type CustomerBelongings } from '../store/questions/customer-belongings.ts';
 import { customerByContact } from '../store/questions/customer-search.ts';
 import { assetEntity } from '../store/entities/asset.ts';
 import { contactEntryEntity } from '../store/entities/contact-entry.ts';
+import { customerWordEntity } from '../store/entities/customer-word.ts';
 import { customerEntity } from '../store/entities/customer.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { IntakeSurroundings, Told } from './told.ts';
@@ -61,6 +63,7 @@ export const addNewCustomer = (work: UnitOfWork, { contact }: Told, newId: NewId
     language: 'en',
     ...(email !== undefined && { email }),
   });
+  for (const word of nameWords(name)) work.put(customerWordEntity, { word, customerId: id });
   for (const one of contacts) work.add(contactEntryEntity, { contact: one.toLowerCase(), customerId: id });
   return id;
 };

@@ -1,6 +1,8 @@
 import { appointmentEntity } from '../../functions/store/entities/appointment.ts';
 import { assetAppointmentEntity } from '../../functions/store/entities/asset-appointment.ts';
 import { assetEntity } from '../../functions/store/entities/asset.ts';
+import { nameWords } from '../../shared/rules/name-words.ts';
+import { customerWordEntity } from '../../functions/store/entities/customer-word.ts';
 import { contactEntryEntity } from '../../functions/store/entities/contact-entry.ts';
 import { customerEntity } from '../../functions/store/entities/customer.ts';
 import { partEntity } from '../../functions/store/entities/part.ts';
@@ -98,6 +100,9 @@ export const seedCompany = async (world: HttpWorld, company: Company): Promise<v
   await world.keep(customerEntity, id, company.customer);
   for (const contact of [...company.customer.phones, company.customer.email ?? []].flat()) {
     await world.keep(contactEntryEntity, id, { contact: contact.toLowerCase(), customerId: company.customer.id });
+  }
+  for (const word of nameWords(company.customer.name)) {
+    await world.keep(customerWordEntity, id, { word, customerId: company.customer.id });
   }
   await world.keep(siteEntity, id, company.site);
   await world.keep(assetEntity, id, company.asset);

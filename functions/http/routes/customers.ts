@@ -1,8 +1,9 @@
 import { getAssetFile, getCustomerFile, listCustomers } from '../../../shared/protocol/endpoints/customers.ts';
+import { nameWords } from '../../../shared/rules/name-words.ts';
 import { notFound } from '../../platform/errors.ts';
 import { assetFile, warrantiesOf } from '../../store/questions/asset-file.ts';
 import { customerBelongings } from '../../store/questions/customer-belongings.ts';
-import { customerByContact, customersByName } from '../../store/questions/customer-search.ts';
+import { customerByContact, customersByWords } from '../../store/questions/customer-search.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
 import { requireOwn } from '../../api/appointment-of.ts';
@@ -12,10 +13,11 @@ import { staffRoute, type Route } from '../route.ts';
 export const customerRoutes: readonly Route[] = [
   staffRoute(listCustomers, async ({ deps, tenantId, query }) => {
     const { phone, name = '' } = query;
-    if (phone === undefined) return pageOf(customersByName(deps.table, tenantId, name, query));
+    if (phone === undefined) return pageOf(customersByWords(deps.table, tenantId, name, query));
     const id = await customerByContact(deps.table, tenantId, [phone]);
     const customer = id === undefined ? undefined : await deps.table.get(customerEntity, tenantId, { id });
-    const fits = customer?.name.toLowerCase().startsWith(name.toLowerCase());
+    const his = nameWords(customer?.name ?? '');
+    const fits = nameWords(name).every((word) => his.some((one) => one.startsWith(word)));
     return { items: customer && fits ? [customer] : [] };
   }),
 

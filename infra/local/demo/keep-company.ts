@@ -1,4 +1,6 @@
 import { assetEntity } from '../../../functions/store/entities/asset.ts';
+import { nameWords } from '../../../shared/rules/name-words.ts';
+import { customerWordEntity } from '../../../functions/store/entities/customer-word.ts';
 import { contactEntryEntity } from '../../../functions/store/entities/contact-entry.ts';
 import { customerEntity } from '../../../functions/store/entities/customer.ts';
 import { partEntity } from '../../../functions/store/entities/part.ts';
@@ -45,6 +47,7 @@ export function keepCompany(
   }
   for (const customer of book.customers) {
     keep(customerEntity, customer);
+    for (const word of nameWords(customer.name)) keep(customerWordEntity, { word, customerId: customer.id });
     for (const contact of [...customer.phones, ...(customer.email === undefined ? [] : [customer.email])]) {
       keep(contactEntryEntity, { contact: contact.toLowerCase(), customerId: customer.id });
     }

@@ -15,7 +15,7 @@ const office = staff('dispatcher', 'agent', 'clerk', 'manager', 'administrator')
 export const listCustomers = endpoint({
   method: 'GET',
   path: '/v1/customers',
-  summary: 'Customers by name, by the beginning of a name, or by a phone number',
+  summary: 'Customers by name, by the beginning of any words of it, or by a phone number',
   access: office,
   query: z.strictObject({
     ...pageQuery,

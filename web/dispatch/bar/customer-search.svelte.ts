@@ -8,7 +8,7 @@ const quiet = 200;
 const most = 5;
 const wholeNumber = /^\+?[1-9]\d{6,14}$/;
 
-/** Customers by the beginning of their name or by a whole phone number: the only part of the search that the board does not hold. */
+/** Customers by the beginning of any word of their name or by a whole phone number: the only part of the search that the board does not hold. */
 export class CustomerSearch {
   found: readonly Customer[] = $state.raw([]);
   readonly #api: Api;
