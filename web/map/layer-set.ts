@@ -13,7 +13,16 @@ export interface LayerSet {
 }
 
 /** What lies above what. */
-export const layerOrder = { territories: 0, routes: 1, points: 2, technicians: 3, stops: 4, urgent: 5 } as const;
+export const layerOrder = {
+  heat: 0,
+  territories: 1,
+  routes: 2,
+  places: 3,
+  points: 4,
+  technicians: 5,
+  stops: 6,
+  urgent: 7,
+} as const;
 
 export const emptySource = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
   type: 'geojson',

@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from '../../shared/model/place.ts';
 import type { MapStyle } from '../../shared/protocol/web-config.ts';
 import { baseMapStyle } from './base-map.ts';
+import type { LoadRoads } from './draw-roads.ts';
 import { drawnStyle } from './drawn-style.ts';
 import { paintMark } from './paint-mark.ts';
 import type { Bounds } from './bounds.ts';
@@ -17,6 +18,8 @@ export interface MapViewOptions {
   /** An online map or tiles of one's own; without, and until it is there, the drawn base is shown. */
   readonly styles?: MapStyle | undefined;
   readonly loadStyle: (url: string) => Promise<unknown>;
+  /** The company's own roads, for the drawn base. */
+  readonly loadRoads?: LoadRoads | undefined;
 }
 
 setWorkerUrl(workerUrl);
@@ -30,6 +33,7 @@ export class MapView {
   #frame = 0;
   #styleReady = false;
   #styleRun = 0;
+  #stopRoads: (() => void) | undefined;
 
   constructor(options: MapViewOptions) {
     this.#options = options;
@@ -82,6 +86,7 @@ export class MapView {
 
   remove(): void {
     cancelAnimationFrame(this.#frame);
+    this.#stopRoads?.();
     this.#styleRun += 1;
     this.#styleReady = false;
     this.map.remove();
@@ -93,11 +98,21 @@ export class MapView {
 
   async #useBaseMap(dark: boolean): Promise<void> {
     const run = (this.#styleRun += 1);
+    this.#stopRoads?.();
     const { styles, loadStyle } = this.#options;
     const style = await baseMapStyle({ styles, dark, loadStyle });
     if (run !== this.#styleRun) return;
     if (style) this.#use(style);
-    else void import('./draw-coast.ts').then(({ drawCoast }) => drawCoast(this.map, this.#palette));
+    else await this.#drawOwn(run);
+  }
+
+  /** Land and sea from afar, and the company's own roads close by. */
+  async #drawOwn(run: number): Promise<void> {
+    const [{ drawCoast }, { drawRoads }] = await Promise.all([import('./draw-coast.ts'), import('./draw-roads.ts')]);
+    if (run !== this.#styleRun) return;
+    drawCoast(this.map, this.#palette);
+    const { loadRoads } = this.#options;
+    if (loadRoads) this.#stopRoads = drawRoads(this.map, this.#palette, loadRoads);
   }
 
   #paint(name: string): void {

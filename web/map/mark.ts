@@ -2,8 +2,8 @@
 export type MarkTone = 'fine' | 'risk' | 'late' | 'waiting' | 'moving' | 'here' | 'done' | 'stale';
 
 export interface Mark {
-  /** pin: waits for someone. stop: has its place in a day. person: a technician. hatch: the lines over an area. */
-  readonly shape: 'pin' | 'stop' | 'person' | 'heading' | 'cluster' | 'hatch';
+  /** pin: waits for someone. stop: has its place in a day. person: a technician. place: stays where it is. hatch: the lines over an area. */
+  readonly shape: 'pin' | 'stop' | 'person' | 'heading' | 'place' | 'cluster' | 'hatch';
   readonly tone: MarkTone;
   /** A stop's number, a technician's initials, a cluster's count. */
   readonly text: string;
@@ -22,7 +22,15 @@ export const markOf = (name: string): Mark | undefined => {
   return { shape, tone, selected: selected === 'selected', text: text ?? '' };
 };
 
-const shapes: readonly string[] = ['pin', 'stop', 'person', 'heading', 'cluster', 'hatch'] satisfies Mark['shape'][];
+const shapes: readonly string[] = [
+  'pin',
+  'stop',
+  'person',
+  'heading',
+  'place',
+  'cluster',
+  'hatch',
+] satisfies Mark['shape'][];
 const tones: readonly string[] = [
   'fine',
   'risk',

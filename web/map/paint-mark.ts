@@ -22,7 +22,7 @@ export const paintMark = (name: string, palette: Palette): ImageData | undefined
 };
 
 /** CSS pixels. */
-const sides = { pin: 32, stop: 30, person: 36, heading: 56, cluster: 40, hatch: 8 } as const;
+const sides = { pin: 32, stop: 30, person: 36, heading: 56, place: 28, cluster: 40, hatch: 8 } as const;
 
 const colourOf = (tone: MarkTone, palette: Palette): string => {
   switch (tone) {
@@ -150,6 +150,16 @@ const paintHeading = (brush: Brush, { tone }: Mark, palette: Palette): void => {
   brush.stroke();
 };
 
+/** An upright square with a sign: a shelf, a machine. */
+const paintPlace = (brush: Brush, { text, selected }: Mark, palette: Palette): void => {
+  brush.fillStyle = selected ? palette.accent : palette.surface1;
+  brush.strokeStyle = palette.ink2;
+  brush.lineWidth = 1.6;
+  brush.fillRect(-9, -9, 18, 18);
+  brush.strokeRect(-9, -9, 18, 18);
+  write(brush, text, selected ? palette.onAccent : palette.ink, 12);
+};
+
 const paintCluster = (brush: Brush, { text }: Mark, palette: Palette): void => {
   halo(brush, 17, false, palette);
   disc(brush, 15);
@@ -180,6 +190,7 @@ const painters: Record<Mark['shape'], (brush: Brush, mark: Mark, palette: Palett
   stop: paintStop,
   person: paintPerson,
   heading: paintHeading,
+  place: paintPlace,
   cluster: paintCluster,
   hatch: paintHatch,
 };

@@ -5,6 +5,7 @@ export interface Palette {
   readonly surface0: string;
   readonly surface1: string;
   readonly line: string;
+  readonly lineStrong: string;
   readonly accent: string;
   readonly onAccent: string;
   readonly fine: string;
@@ -21,6 +22,7 @@ const tokens: Readonly<Record<keyof Palette, string>> = {
   surface0: '--surface-0',
   surface1: '--surface-1',
   line: '--line',
+  lineStrong: '--line-strong',
   accent: '--accent',
   onAccent: '--on-accent',
   fine: '--fine',
@@ -45,6 +47,7 @@ export const readPalette = (at: HTMLElement): Palette => {
     surface0: read(tokens.surface0),
     surface1: read(tokens.surface1),
     line: read(tokens.line),
+    lineStrong: read(tokens.lineStrong),
     accent: read(tokens.accent),
     onAccent: read(tokens.onAccent),
     fine: read(tokens.fine),

@@ -1,22 +1,38 @@
 import type { RouteLine } from '../../map/RouteLayer.svelte';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import type { Position } from '../../../shared/model/place.ts';
+import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
+import type { BoardRowView } from '../state/board-rows.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 import { knownAppointment } from '../state/known-appointment.ts';
 
-/** The way of the technician looked at; during a review, the legs that the plan would add. */
-export const routeLines = (desk: ConsoleState): RouteLine[] => {
+/** The way of the technician looked at, or of all; during a review, the legs that the plan would add. */
+export const routeLines = (desk: ConsoleState, ofAll = false): RouteLine[] => {
   if (desk.plan.changes.length > 0) {
     const shown = desk.plan.proposals.filter(({ part }) => part.day === desk.day);
     return shown.flatMap(({ routes }) => routes).flatMap((route) => plannedLines(desk, route));
   }
   return desk.rows
-    .filter(({ technician }) => technician.id === desk.technicianId)
-    .map(({ technician, blocks }) => ({
+    .filter(({ technician }) => (ofAll && desk.technicianId === undefined) || technician.id === desk.technicianId)
+    .flatMap((row) => doneAndToDo(row, desk.day));
+};
+
+/** The part behind up to where he works or worked last, and the part ahead from there, or from where he was seen on his way. */
+const doneAndToDo = ({ technician, blocks, position }: BoardRowView, day: string): RouteLine[] => {
+  const stops = blocks.filter(({ appointment }) => appointment.day === day).map(({ appointment }) => appointment);
+  const behind = stops.findLastIndex(({ status }) => status === 'on-site' || isFinished(status)) + 1;
+  const places = [technician.startPlace.location, ...stops.map(({ place }) => place.location)];
+  const isOnTheWay = stops[behind]?.status === 'travelling';
+  const from = places.slice(0, behind + 1);
+  const here = isOnTheWay && position ? [position.fix.location] : [];
+  return [
+    { id: `${technician.id} done`, kind: 'done', positions: [...from, ...here] },
+    {
       id: technician.id,
       kind: 'now',
-      positions: [technician.startPlace.location, ...blocks.map(({ appointment }) => appointment.place.location)],
-    }));
+      positions: [...(here.length > 0 ? here : from.slice(-1)), ...places.slice(behind + 1)],
+    },
+  ];
 };
 
 /** The whole route of the technician looked at, otherwise only the way to each stop that is new or moved. */

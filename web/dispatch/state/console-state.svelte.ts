@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Api } from '../../api/api.ts';
 import { ServerNow } from '../../api/server-now.svelte.ts';
 import type { StaffSession } from '../../api/staff-session.ts';
+import type { MapPicture } from '../../map/picture-of.ts';
 import { formatFor } from '../../ui/format.ts';
 import { language } from '../../ui/language.svelte.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
@@ -49,6 +50,7 @@ export interface ConsoleDeps {
 export type OpenDialog =
   | { readonly kind: 'new-request'; readonly priority?: Priority }
   | { readonly kind: 'emergency'; readonly appointmentId: string }
+  | { readonly kind: 'sheets'; readonly map: MapPicture }
   | { readonly kind: 'keys' }
   | { readonly kind: 'cancel'; readonly appointment: Appointment };
 

@@ -26,6 +26,10 @@ export const dayCopyOf = (desk: ConsoleState): DayCopy | undefined => {
   };
 };
 
+/** What the copy knows by id, as it stood when the copy was made. */
+export const appointmentsIn = ({ appointments, backlog }: DayCopy): ReadonlyMap<string, Appointment> =>
+  new Map([...appointments, ...backlog].map((one) => [one.id, one]));
+
 const technicianOf = (
   { day, zone, vanStock }: ConsoleState,
   { technician, shifts, taken, position }: BoardRowView,

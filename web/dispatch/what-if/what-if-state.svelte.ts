@@ -2,7 +2,7 @@ import type { ConsoleState } from '../state/console-state.svelte.ts';
 import type { WantedMove } from '../state/send-moves.ts';
 import { changedDay } from './changed-day.ts';
 import type { WhatIfAnswer, WhatIfQuestion } from './compare-days.ts';
-import { dayCopyOf, type DayCopy } from './day-copy.ts';
+import { appointmentsIn, dayCopyOf, type DayCopy } from './day-copy.ts';
 import { t } from './messages.ts';
 import { wantedMoves } from './wanted-moves.ts';
 import { subjectOf, type WhatIfChange } from './what-if-change.ts';
@@ -106,7 +106,7 @@ export class WhatIfState {
     const { answer, day } = this;
     if (!answer || !day) return [];
     // As they stood when the copy was made: what others moved since is refused by the command itself.
-    const copied = new Map([...day.appointments, ...day.backlog].map((one) => [one.id, one]));
+    const copied = appointmentsIn(day);
     return wantedMoves(
       answer.routes,
       (id) => copied.get(id),

@@ -12,5 +12,9 @@ export const en = {
     '{count} corner. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
   'drawing.other':
     '{count} corners. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
+  'measure.begin': 'Set places: click, or Space for the place under the cross',
+  'measure.area': 'area {size} km²',
+  'measure.again': 'Anew',
+  'measure.close': 'Close',
   pin: 'The place. Drag it, or move it with the arrow keys',
 } as const;

@@ -1,0 +1,18 @@
+export const en = {
+  title: 'Day sheets',
+  whose: 'For',
+  everybody: 'Everybody with appointments',
+  withMap: 'With the map as it is shown',
+  map: 'Map: {heading}',
+  nothing: 'Nothing is planned to be printed on this day.',
+  close: 'Close',
+  print: 'Print',
+  shift: 'Shift {span}',
+  start: 'begins at {place}',
+  'column.number': 'No.',
+  'column.time': 'Time',
+  'column.told': 'Told',
+  'column.customer': 'Customer',
+  'column.work': 'Work',
+  'column.parts': 'Parts',
+} as const;

@@ -1,0 +1,23 @@
+import { allAttributions } from './attributions.ts';
+import type { MapView } from './map-view.ts';
+
+export interface MapPicture {
+  /** A data address of a PNG. */
+  readonly url: string;
+  /** Whose data it shows, to be printed with it; empty for the drawn base. */
+  readonly attribution: string;
+}
+
+/** What the map shows now, for paper: taken in the frame in which it is drawn, since the canvas is not kept. */
+export const pictureOf = ({ map }: MapView): Promise<MapPicture> =>
+  new Promise((resolve) => {
+    void map.once('render', () => {
+      const sources = Object.keys(map.getStyle().sources);
+      const found = allAttributions(sources.map((id) => map.getSource(id)?.attribution ?? ''));
+      resolve({
+        url: map.getCanvas().toDataURL('image/png'),
+        attribution: found.map(({ text }) => text).join(' · '),
+      });
+    });
+    map.triggerRepaint();
+  });
