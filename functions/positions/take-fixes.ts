@@ -51,7 +51,13 @@ export const fixesTaker = (deps: TakeFixesDeps): TakeFixes => {
     const followed = isFollowed(before, device, now);
     const newer = accepted.filter(({ at }) => before === undefined || isBefore(before.fix.at, at));
     const seen = followed && busyWith ? await follow(deps, batch, whose, { before, busyWith, newer }) : undefined;
-    const kept = await keepTrail(table, { tenantId, technicianId, device, fixes: accepted });
+    const kept = await keepTrail(table, {
+      tenantId,
+      technicianId,
+      device,
+      fixes: accepted,
+      keptSeconds: whose.trailKeptSeconds,
+    });
     if (latest && followed) {
       const shown = { technicianId, territoryId: whose.home.id, fix: latest, receivedAt: now };
       const visit = busyWith && { appointmentId: busyWith.id, ...(seen && factsOf(seen)) };

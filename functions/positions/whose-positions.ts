@@ -2,12 +2,15 @@ import type { Technician } from '../../shared/model/technician.ts';
 import type { Territory } from '../../shared/model/territory.ts';
 import { Refusal } from '../platform/errors.ts';
 import { technicianEntity } from '../store/entities/technician.ts';
+import { tenantEntity } from '../store/entities/tenant.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import type { Table } from '../store/table-client.ts';
 
 export interface Whose {
   readonly technician: Technician;
   readonly home: Territory;
+  /** How long his trail is kept, where the company has set it. */
+  readonly trailKeptSeconds?: number;
 }
 
 /** An active technician and his home territory, read at half the price: facts of weeks, not of seconds. */
@@ -17,5 +20,7 @@ export const whosePositions = async (table: Table, tenantId: string, technicianI
   const [homeTerritoryId = ''] = technician.territoryIds;
   const home = await table.get(territoryEntity, tenantId, { id: homeTerritoryId }, 'eventually');
   if (!home) throw new Error(`The home territory of ${technicianId} is missing`);
-  return { technician, home };
+  const company = await table.get(tenantEntity, tenantId, { id: tenantId }, 'eventually');
+  const { positionsKeptDays } = company ?? {};
+  return { technician, home, ...(positionsKeptDays && { trailKeptSeconds: positionsKeptDays * 86_400 }) };
 };

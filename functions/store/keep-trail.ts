@@ -13,6 +13,8 @@ export interface TrailPart {
   readonly technicianId: string;
   readonly device: string;
   readonly fixes: readonly PositionFix[];
+  /** Absent: as long as usual. */
+  readonly keptSeconds?: number | undefined;
 }
 
 /** Where somebody was is kept for so long, then the table forgets it. */
@@ -39,7 +41,7 @@ const byChunk = (fixes: readonly PositionFix[]): ReadonlyMap<number, PositionFix
 /** Reads, joins and writes under the version that was read; who was slower joins to what the faster wrote. */
 const addToChunk = async (
   table: Table,
-  { tenantId, technicianId, device }: TrailPart,
+  { tenantId, technicianId, device, keptSeconds = trailKeptSeconds }: TrailPart,
   begins: number,
   fixes: readonly PositionFix[],
 ): Promise<number> => {
@@ -55,7 +57,7 @@ const addToChunk = async (
       device,
       version: (before?.version ?? 0) + 1,
       packed: packFixes(joined),
-      expiresAt: secondsAfter(beginsAt, trailKeptSeconds),
+      expiresAt: secondsAfter(beginsAt, keptSeconds),
     };
     if (await table.put(itemOf(trailChunkEntity, tenantId, after), unlessChanged(before))) {
       return joined.length - there.length;

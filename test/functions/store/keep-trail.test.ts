@@ -50,3 +50,11 @@ test('it is forgotten after sixty days', async () => {
   const { items } = await world.table.page({ tenantId, partition, beginsWith: 'TRAIL#' }, 10);
   expect(items[0]?.['expiresAt']).toEqual({ N: String(Date.parse('2026-07-11T14:00:00.000Z') / 1000) });
 });
+
+test('it is forgotten sooner where the company says so', async () => {
+  const fixes = [at('14:00:00')];
+  await keepTrail(world.table, { tenantId, technicianId, device: 'phone', fixes, keptSeconds: 7 * 86_400 });
+  const partition = trailChunkEntity.key({ technicianId, beginsAt: '', device: '' }).partition;
+  const { items } = await world.table.page({ tenantId, partition, beginsWith: 'TRAIL#' }, 10);
+  expect(items[0]?.['expiresAt']).toEqual({ N: String(Date.parse('2026-05-19T14:00:00.000Z') / 1000) });
+});

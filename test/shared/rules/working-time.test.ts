@@ -35,3 +35,17 @@ test('a night shift is an hour shorter when the clock springs forward', () => {
   );
   expect(shift && secondsBetween(shift.from, shift.to) / 3600).toBe(7);
 });
+
+test('a pattern of every second week is counted from the week in which it begins, over the year’s end too', () => {
+  const shifts = [{ weekdays: [1, 2, 3, 4, 5], from: '08:00', to: '17:00', startsOn: '2026-12-23', everyWeeks: 2 }];
+  const works = (day: string) => shiftsOn(aTechnician({ shifts }), day, zone).length > 0;
+  const days = ['2026-12-22', '2026-12-23', '2026-12-25', '2026-12-28', '2027-01-01', '2027-01-04', '2027-01-11'];
+  expect(days.filter(works)).toEqual(['2026-12-23', '2026-12-25', '2027-01-04']);
+});
+
+test('a pattern holds on its first and its last day and on none outside of them', () => {
+  const shifts = [{ weekdays: everyDay, from: '08:00', to: '17:00', startsOn: '2026-05-11', endsOn: '2026-05-13' }];
+  const works = (day: string) => shiftsOn(aTechnician({ shifts }), day, zone).length > 0;
+  const days = ['2026-05-10', '2026-05-11', '2026-05-13', '2026-05-14'];
+  expect(days.filter(works)).toEqual(['2026-05-11', '2026-05-13']);
+});
