@@ -17,7 +17,8 @@ export const baseMapStyle = async ({
   if (!styles) return undefined;
   if ('tiles' in styles) {
     const [{ cityStyle }, { openTiles }] = await Promise.all([import('./city-style.ts'), import('./open-tiles.ts')]);
-    return cityStyle({ source: openTiles(styles.tiles), glyphs: styles.glyphs, dark });
+    const source = await openTiles(styles.tiles);
+    return source === undefined ? undefined : cityStyle({ source, glyphs: styles.glyphs, dark });
   }
   const style = await loadStyle(dark ? styles.dark : styles.light).catch(() => undefined);
   return isStyle(style) ? style : undefined;

@@ -12,11 +12,12 @@ export const roadTilesInView = ([west, south, east, north]: Bounds, viewZoom: nu
   const column = (longitude: number) => Math.floor(((longitude + 180) / 360) * across);
   const row = (latitude: number) => Math.min(across - 1, Math.max(0, Math.floor(mercatorShare(latitude) * across)));
   const tiles: RoadTile[] = [];
-  for (let x = column(west); x <= column(east); x += 1) {
+  for (let x = column(west); x <= column(east) && tiles.length < most; x += 1) {
     // A view over the date line goes on at the other side.
-    for (let y = row(north); y <= row(south); y += 1) tiles.push({ zoom, x: ((x % across) + across) % across, y });
+    for (let y = row(north); y <= row(south) && tiles.length < most; y += 1)
+      tiles.push({ zoom, x: ((x % across) + across) % across, y });
   }
-  return tiles.slice(0, most);
+  return tiles;
 };
 
 /** How far from the north a latitude lies on a web map, 0 to 1. */

@@ -18,6 +18,7 @@ const start = async (target: HTMLElement): Promise<void> => {
     if (session === undefined) return;
     const api = createApi({ session });
     const phone = {
+      api,
       config,
       session,
       now: new ServerNow(api),

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Api } from '../api/api.ts';
 import type { StaffSession } from '../api/staff-session.ts';
 import type { ServerNow } from '../api/server-now.svelte.ts';
 import type { WebConfig } from '../../shared/protocol/web-config.ts';
@@ -7,6 +8,7 @@ import type { Tracking } from './tracking.svelte.ts';
 
 /** What every part of the phone's page may reach. */
 export interface Phone {
+  readonly api: Api;
   readonly config: WebConfig;
   readonly session: StaffSession;
   readonly now: ServerNow;
