@@ -12,11 +12,15 @@ import { pageStyle } from './page-style.ts';
 export type DocsHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export const createDocsHandler = ({ clock }: { readonly clock: Clock }): DocsHandler => {
-  return async ({ rawPath, requestContext }) => {
+  return async ({ rawPath, headers: sent, requestContext }) => {
     const file = files.get(rawPath.replace(/(?<=.)\/$/, ''));
     const headers = { 'cache-control': 'no-store', [serverTimeHeader]: clock().toISOString() };
     if (file)
-      return { statusCode: 200, headers: { ...policy, ...headers, 'content-type': file.type }, body: file.text() };
+      return {
+        statusCode: 200,
+        headers: { ...policy, ...headers, 'content-type': file.type },
+        body: file.text(sent['accept-language']),
+      };
     const problem = problemOf(
       new Refusal('not-found', { detail: 'There is no such address.' }),
       requestContext.requestId,
@@ -31,9 +35,10 @@ export const createDocsHandler = ({ clock }: { readonly clock: Clock }): DocsHan
 
 const policy = securityHeaders({ map: [], sockets: [], uploads: [] });
 
-const files: ReadonlyMap<string, { readonly type: string; readonly text: () => string }> = new Map([
-  ['/openapi.json', { type: 'application/json', text: () => JSON.stringify(openApi()) }],
-  ['/docs', { type: 'text/html; charset=utf-8', text: () => page }],
-  ['/docs/docs.js', { type: 'text/javascript; charset=utf-8', text: () => pageScript }],
-  ['/docs/docs.css', { type: 'text/css; charset=utf-8', text: () => pageStyle }],
-]);
+const files: ReadonlyMap<string, { readonly type: string; readonly text: (acceptLanguage?: string) => string }> =
+  new Map([
+    ['/openapi.json', { type: 'application/json', text: () => JSON.stringify(openApi()) }],
+    ['/docs', { type: 'text/html; charset=utf-8', text: page }],
+    ['/docs/docs.js', { type: 'text/javascript; charset=utf-8', text: () => pageScript }],
+    ['/docs/docs.css', { type: 'text/css; charset=utf-8', text: () => pageStyle }],
+  ]);

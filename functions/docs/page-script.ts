@@ -5,6 +5,7 @@ const element = (name, properties = {}, ...children) => {
   made.append(...children);
   return made;
 };
+const words = document.querySelector('#operations').dataset;
 const api = await (await fetch('/openapi.json')).json();
 const resolved = (schema) => schema?.$ref ? resolved(api.components.schemas[schema.$ref.split('/').at(-1)]) : schema ?? {};
 
@@ -41,7 +42,7 @@ const send = async (method, path, operation, inputs, body, shown) => {
   const token = document.querySelector('#token').value.trim();
   if (token) headers.authorization = 'Bearer ' + token;
   if (body) headers['content-type'] = 'application/json';
-  shown.textContent = 'Sending…';
+  shown.textContent = words.sending;
   try {
     const answer = await fetch(address, { method: method.toUpperCase(), headers, ...(body && { body: body.value }) });
     const text = await answer.text();
@@ -56,14 +57,14 @@ const send = async (method, path, operation, inputs, body, shown) => {
 const operationElement = (path, method, operation) => {
   const inputs = (operation.parameters ?? []).map((parameter) => {
     const input = element('input', { autocomplete: 'off', spellcheck: false });
-    return { parameter, input, label: element('label', {}, parameter.name + ' (' + parameter.in + (parameter.required ? ', required)' : ')'), input) };
+    return { parameter, input, label: element('label', {}, parameter.name + ' (' + parameter.in + (parameter.required ? ', ' + words.required + ')' : ')'), input) };
   });
   const bodySchema = operation.requestBody?.content['application/json'].schema;
   const body = bodySchema && element('textarea', { spellcheck: false, value: JSON.stringify(exampleOf(bodySchema), null, 2) });
   const shown = element('pre', { ariaLive: 'polite' });
-  const button = element('button', { type: 'button', onclick: () => send(method, path, operation, inputs, body, shown) }, 'Send');
+  const button = element('button', { type: 'button', onclick: () => send(method, path, operation, inputs, body, shown) }, words.send);
   const inner = element('div', { className: 'inner' }, element('p', {}, operation.description ?? ''), ...inputs.map(({ label }) => label));
-  if (body) inner.append(element('label', {}, 'Body', body), element('details', {}, element('summary', {}, 'Schema'), element('pre', {}, JSON.stringify(bodySchema, null, 2))));
+  if (body) inner.append(element('label', {}, words.body, body), element('details', {}, element('summary', {}, words.schema), element('pre', {}, JSON.stringify(bodySchema, null, 2))));
   inner.append(button, shown);
   const made = element('details', {}, element('summary', {}, element('span', { className: 'method' }, method.toUpperCase()), element('code', {}, path), ' ' + operation.summary), inner);
   made.dataset.words = (method + ' ' + path + ' ' + operation.summary + ' ' + operation.operationId).toLowerCase();

@@ -9,6 +9,7 @@ import { localStyle } from './local-page.ts';
 import { mapFiles } from './map-files.ts';
 import type { MapSetting } from './map-setting.ts';
 import { pageHeaders, webConfig } from './pages-service.ts';
+import { localMessages } from '../messages/local-messages.ts';
 import { startPage } from './start-page.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -32,10 +33,10 @@ export interface FrontParts {
 export function frontService(parts: FrontParts): LocalService {
   const headers = pageHeaders(parts.origin, parts.map.style);
   const config = webConfig(parts.map.style);
-  const own: LocalService = ({ method, url }) => {
+  const own: LocalService = ({ method, url, headers: sent }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     if (url.pathname === '/config.json') return jsonAnswer(config);
-    if (url.pathname === '/') return startPage(parts.reportLink, headers);
+    if (url.pathname === '/') return startPage(localMessages(sent), parts.reportLink, headers);
     if (url.pathname === '/favicon.ico') return { status: 204 };
     if (url.pathname !== '/local/style.css') return undefined;
     return {

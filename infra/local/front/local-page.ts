@@ -1,15 +1,17 @@
 import type { LocalAnswer } from './exchange.ts';
 import { type Html, html } from './html.ts';
+import type { LocalMessages } from '../messages/local-messages.ts';
 
 /** A page of the local server itself, under the same strict headers as all others. */
 export function localPage(
+  { lang, mark }: Pick<LocalMessages, 'lang' | 'mark'>,
   title: string,
   content: Html,
   headers: Readonly<Record<string, string>>,
   status = 200,
 ): LocalAnswer {
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -19,7 +21,7 @@ export function localPage(
       </head>
       <body>
         <main>
-          <p class="mark">Fieldline · demonstration</p>
+          <p class="mark">${mark}</p>
           <h1>${title}</h1>
           ${content}
         </main>

@@ -6,6 +6,7 @@ import {
   redirectTo,
   textAnswer,
 } from '../front/exchange.ts';
+import { localMessages, type LocalMessages } from '../messages/local-messages.ts';
 import type { Issuer } from './issuer.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { SignIn } from './sign-in.ts';
@@ -17,20 +18,20 @@ export function signInService(
   origin: string,
   headers: Readonly<Record<string, string>>,
 ): LocalService {
-  const authorize = (query: URLSearchParams, chosen?: string): LocalAnswer => {
+  const authorize = (words: LocalMessages, query: URLSearchParams, chosen?: string): LocalAnswer => {
     const asked = signIn.authorizeRequest(query, origin);
     if (!asked.ok) return textAnswer(400, `This sign-in request cannot be served: ${asked.reason}.`);
-    if (chosen === undefined) return signInPage(signIn.accounts, asked.request, query, headers);
+    if (chosen === undefined) return signInPage(words, signIn.accounts, asked.request, query, headers);
     const account = signIn.accounts.get(chosen);
     return account ? redirectTo(signIn.choose(asked.request, account)) : textAnswer(400, 'There is no such account.');
   };
   const routes: Readonly<Record<string, (request: LocalRequest) => Promise<LocalAnswer> | LocalAnswer>> = {
-    'GET /local/oauth2/authorize': ({ url }) => authorize(url.searchParams),
+    'GET /local/oauth2/authorize': ({ url, headers: sent }) => authorize(localMessages(sent), url.searchParams),
     'POST /local/oauth2/authorize': ({ body, headers: sent }) => {
       if (sent.origin !== undefined && sent.origin !== 'null' && sent.origin !== origin)
         return textAnswer(403, 'This form belongs to another page.');
       const form = new URLSearchParams(body.toString('utf8'));
-      return authorize(form, form.get('account') ?? '');
+      return authorize(localMessages(sent), form, form.get('account') ?? '');
     },
     'POST /local/oauth2/token': async ({ body }) => {
       const answer = await signIn.exchange(new URLSearchParams(body.toString('utf8')));

@@ -2,6 +2,7 @@ import type { Corner } from '../table-engine/table-engine.ts';
 import { type LocalAnswer, type LocalService, jsonAnswer } from '../front/exchange.ts';
 import { type Html, html } from '../front/html.ts';
 import { localPage } from '../front/local-page.ts';
+import { localMessages, type LocalMessages } from '../messages/local-messages.ts';
 import { orderedKey } from './ordered-key.ts';
 
 /** A message that would have left the house. */
@@ -40,11 +41,11 @@ export function openOutbox(corner: Corner, now: () => Date): Outbox {
 
 /** GET /local/outbox for people, /local/outbox.json for programs. */
 export function outboxService(outbox: Outbox, headers: Readonly<Record<string, string>>): LocalService {
-  return async ({ method, url }) => {
+  return async ({ method, url, headers: sent }) => {
     if (method !== 'GET') return undefined;
     if (url.pathname === '/local/outbox.json') return jsonAnswer({ messages: await outbox.newestFirst() });
-    if (url.pathname === '/local/outbox') return outboxPage((await outbox.newestFirst()).slice(0, 200), headers);
-    return undefined;
+    if (url.pathname !== '/local/outbox') return undefined;
+    return outboxPage(localMessages(sent), (await outbox.newestFirst()).slice(0, 200), headers);
   };
 }
 
@@ -86,19 +87,25 @@ interface SentEmail {
   };
 }
 
-function outboxPage(messages: readonly CaughtMessage[], headers: Readonly<Record<string, string>>): LocalAnswer {
-  const empty = html`<p class="soft">
-    Nothing yet. Assign an appointment whose customer has an e-mail address, and look again.
-  </p>`;
-  const content = html`<p class="soft">E-mail and SMS end here: nothing leaves this machine.</p>
-    ${messages.length === 0 ? empty : messages.map(shown)}`;
-  return localPage('Outbox', content, headers);
+function outboxPage(
+  words: LocalMessages,
+  messages: readonly CaughtMessage[],
+  headers: Readonly<Record<string, string>>,
+): LocalAnswer {
+  const { outbox } = words;
+  const empty = html`<p class="soft">${outbox.empty}</p>`;
+  const content = html`<p class="soft">${outbox.about}</p>
+    ${messages.length === 0 ? empty : messages.map((message) => shown(outbox, message))}`;
+  return localPage(words, outbox.title, content, headers);
 }
 
-function shown({ at, channel, to, subject, text }: CaughtMessage): Html {
+function shown(
+  { channels, to: said }: LocalMessages['outbox'],
+  { at, channel, to, subject, text }: CaughtMessage,
+): Html {
   return html`<article>
     <h2>${subject}</h2>
-    <p class="soft">${channel} to ${to} · ${at.slice(0, 16).replace('T', ' ')} UTC</p>
+    <p class="soft">${said(channels[channel], to, at.slice(0, 16).replace('T', ' '))}</p>
     <pre>${linked(text)}</pre>
   </article>`;
 }

@@ -47,3 +47,14 @@ test('an address that is not there is a problem, too, and tells the server time'
   expect(answer).toMatchObject({ statusCode: 404, headers: { 'fieldline-time': '2026-05-12T13:00:00.000Z' } });
   expect(JSON.parse(answer.body ?? '')).toMatchObject({ code: 'not-found' });
 });
+
+test('the page speaks the language that the browser prefers of the two', async () => {
+  const pageFor = async (language: string) => {
+    const url = new URL('/docs', 'https://api.test');
+    const headers = { 'accept-language': language };
+    return (await handler(gatewayEvent({ method: 'GET', url, headers, body: Buffer.alloc(0) }))).body;
+  };
+  expect(await pageFor('zh-CN,zh;q=0.9,en;q=0.8')).toContain('<html lang="zh">');
+  expect(await pageFor('zh-CN')).toContain('data-send="发送"');
+  expect(await pageFor('fr,en;q=0.8,zh;q=0.5')).toContain('<html lang="en">');
+});
