@@ -1,5 +1,6 @@
 import { inOrderOf, inOrderOfIds } from './in-order-of-ids.ts';
 import { compile } from './kernel/compile.ts';
+import { withoutCrews } from './kernel/crews.ts';
 import { WorkingPlan } from './kernel/working-plan.ts';
 import type { Problem } from './problem.ts';
 import { anneal, type SearchProgress } from './search/anneal.ts';
@@ -30,18 +31,20 @@ export const usualIterations = ({ stops }: Problem): number =>
 /** The best plan found: fewest of the most urgent lost, or the least value; then the least cost. docs/routing.md tells how. */
 export const solve = (problem: Problem, options: SolveOptions): Solution => {
   const { seed, stop = afterIterations(usualIterations(problem)), onProgress } = options;
-  const kernel = compile(inOrderOfIds(problem));
+  const ordered = inOrderOfIds(problem);
+  const kernel = compile(withoutCrews(ordered));
   const plan = new WorkingPlan(kernel);
   warmStart(plan, options.warmStart);
-  return inOrderOf(problem, solutionOf(kernel, anneal(plan, new Random(seed), stop, onProgress)));
+  return inOrderOf(problem, solutionOf(ordered, kernel, anneal(plan, new Random(seed), stop, onProgress)));
 };
 
 /** The day as it stands, without any planning: what a proposal is compared with. */
 export const standingSolution = (problem: Problem): Solution => {
-  const kernel = compile(problem);
+  const kernel = compile(withoutCrews(problem));
   const plan = new WorkingPlan(kernel);
   warmStart(plan, undefined, true);
   return solutionOf(
+    problem,
     kernel,
     plan.routes.map(({ node, count }) => node.slice(1, count + 1)),
   );

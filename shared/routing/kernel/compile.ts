@@ -4,6 +4,7 @@ import type { Problem, ProblemBlock, ProblemBreak, ProblemShift, ProblemTechnici
 import type { Draft } from './draft.ts';
 import { FAR, type Kernel, type RouteFrame } from './kernel.ts';
 import { shiftOfBreak } from './break-of-day.ts';
+import { linksOf } from './links.ts';
 import { lostValues } from './lost-values.ts';
 import { nearestStops } from './nearest.ts';
 import { timingOf } from './timing.ts';
@@ -67,6 +68,7 @@ export const compile = (problem: Problem): Kernel => {
     pairCost: draft.pairCost,
     ...resourcesOf(draft),
     timing: timingOf(problem, frames),
+    links: linksOf(problem),
     ...lostValues(problem, frames[0]?.travel.cost ?? new Int32Array(0), size),
     near: nearestStops(place, stops, { time, timeTo, size }, nearCount),
     nearCount,

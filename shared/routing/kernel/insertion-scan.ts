@@ -20,6 +20,7 @@ export class InsertionScan {
   readonly #walk: Walk | undefined;
   /** The stop that is looked for, and what it needs. */
   #stop = 0;
+  #excluded: ReadonlySet<number> | undefined;
   #row = 0;
   #open = 0;
   #close = 0;
@@ -45,11 +46,17 @@ export class InsertionScan {
     this.position = -1;
     this.route = -1;
     this.#stop = stop;
+    this.#excluded = undefined;
     this.#stamp += 2;
     this.#row = kernel.place[stop]! * kernel.size;
     this.#open = kernel.open[stop]!;
     this.#close = kernel.close[stop]!;
     this.#lasts = kernel.duration[stop]!;
+  }
+
+  /** Technicians that may not take this stop. */
+  exclude(technicians: ReadonlySet<number>): void {
+    this.#excluded = technicians;
   }
 
   /** Looks at every position of one route; betters what was found before. */
@@ -84,6 +91,7 @@ export class InsertionScan {
     const known = this.#known[index]! - this.#stamp;
     if (known >= 0) return known === 1;
     const isAdmitted =
+      !this.#excluded?.has(route.frame.technicianIndex) &&
       this.#kernel.able[index * this.#kernel.stops + this.#stop] === 1 &&
       hasRoom(this.#kernel, plan, route, this.#stop);
     this.#known[index] = this.#stamp + (isAdmitted ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Problem, ProblemShift, ProblemTechnician } from '../problem.ts';
+import type { Link } from './links.ts';
 import type { RouteRule } from './route-rule.ts';
 import type { Timing } from './timing.ts';
 
@@ -86,6 +87,7 @@ export interface Kernel {
   /** 1 where all shifts of a technician share it. */
   readonly shared: Uint8Array;
   readonly timing: Timing | undefined;
+  readonly links: readonly (readonly Link[])[] | undefined;
   /** By route: the rules that must see all of it. */
   readonly rules: readonly (readonly RouteRule[])[];
   /** What is lost when a stop stays out, compared before any cost; and what it weighs inside the search. */

@@ -21,6 +21,10 @@ export class WorkingPlan {
   touchedCount = 0;
   readonly isTouched: Uint8Array;
   readonly #before: KernelRoute[];
+  readonly #ownOpen: Int32Array;
+  readonly #ownClose: Int32Array;
+  /** Windows changed in this step: stop, open and close before. */
+  readonly #windows: number[] = [];
   /** Of the plan before the step. */
   cost = 0;
   absence = 0;
@@ -34,6 +38,8 @@ export class WorkingPlan {
     this.routes = kernel.frames.map((frame) => new KernelRoute(kernel, frame));
     this.#before = kernel.frames.map((frame) => new KernelRoute(kernel, frame));
     this.routeOf = new Int32Array(kernel.nodes).fill(-1);
+    this.#ownOpen = kernel.open.slice();
+    this.#ownClose = kernel.close.slice();
     this.positionOf = new Int32Array(kernel.nodes);
     this.out = new Int32Array(kernel.stops);
     this.#outAt = new Int32Array(kernel.stops).fill(-1);
@@ -138,16 +144,55 @@ export class WorkingPlan {
     return !this.kernel.rules[index]!.every((rule) => rule.allows(this.kernel, view));
   }
 
+  /** Narrows when a stop may begin, because of others that it depends on; undone with the step. */
+  setWindow(stop: number, open: number, close: number): void {
+    const { kernel } = this;
+    this.#windows.push(stop, kernel.open[stop]!, kernel.close[stop]!);
+    kernel.open[stop] = open;
+    kernel.close[stop] = close;
+  }
+
+  /** Gives a stop its own window again. */
+  openWindow(stop: number): void {
+    if (this.kernel.pinned[stop] === 1) return;
+    this.setWindow(stop, this.#ownOpen[stop]!, this.#ownClose[stop]!);
+  }
+
+  /** When a stop that is in begins at the soonest, and at the latest that its route allows. */
+  startOf(stop: number): number {
+    const { kernel, routes, routeOf, positionOf } = this;
+    const route = routes[routeOf[stop]!]!;
+    if (kernel.pinned[stop] === 1) return kernel.open[stop]!;
+    const { durationBy, duration, stops } = kernel;
+    const lasts = durationBy ? durationBy[route.frame.technicianIndex * stops + stop]! : duration[stop]!;
+    return route.leave[positionOf[stop]!]! - lasts;
+  }
+
+  latestOf(stop: number): number {
+    return this.routes[this.routeOf[stop]!]!.latest[this.positionOf[stop]!]!;
+  }
+
+  refreshTouched(route: number): void {
+    this.touch(route);
+    this.refresh(route);
+  }
+
   keep(): void {
     this.cost += this.costChange();
     this.#countOut();
     this.absence = this.absenceNow;
     this.#lost = this.lostNow;
+    this.#windows.length = 0;
     this.#forgetTouched();
   }
 
   undo(): void {
     const { stops } = this.kernel;
+    for (let at = this.#windows.length - 3; at >= 0; at -= 3) {
+      this.kernel.open[this.#windows[at]!] = this.#windows[at + 1]!;
+      this.kernel.close[this.#windows[at]!] = this.#windows[at + 2]!;
+    }
+    this.#windows.length = 0;
     for (let at = 0; at < this.touchedCount; at += 1) {
       const { node, count } = this.routes[this.touched[at]!]!;
       for (let index = 1; index <= count; index += 1) {

@@ -1,5 +1,6 @@
 import type { InsertionScan } from '../kernel/insertion-scan.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
+import { insertLinked } from './insert-linked.ts';
 import type { Random } from '../search/random.ts';
 import { tuning } from '../search/tuning.ts';
 
@@ -94,6 +95,11 @@ export class Recreate {
     let opens = openRoute;
     for (let at = 0; at < count; at += 1) {
       const stop = this.#order[at]!;
+      const isLinked = (plan.kernel.links?.[stop]?.length ?? 0) > 0;
+      if (isLinked) {
+        if (plan.isOut(stop)) insertLinked(plan, scan, stop, (member) => this.#lookNear(member));
+        continue;
+      }
       const isFresh = this.#isFresh[stop] === this.#freshStamp;
       scan.begin(stop);
       if (opens && isFresh) {

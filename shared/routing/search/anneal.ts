@@ -2,6 +2,7 @@ import { InsertionScan } from '../kernel/insertion-scan.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
 import { placeBreak } from '../operators/place-break.ts';
 import { Recreate } from '../operators/recreate.ts';
+import { releaseLinked } from '../operators/release-linked.ts';
 import { ruinStrings } from '../operators/ruin-strings.ts';
 import { BestPlan } from './best-plan.ts';
 import type { Random } from './random.ts';
@@ -53,6 +54,7 @@ export const anneal = (
     const wasOut = plan.outCount;
     const seed = random.below(kernel.stops);
     if (!ruinStrings(plan, random, seed)) continue;
+    releaseLinked(plan, wasOut);
     if (hasBreaks) moveBreaks(plan, random);
     recreate.run(wasOut, seed, random.unit() < tuning.openShare, tuning.limit * weight);
     const costChange = plan.costChange();
@@ -69,6 +71,7 @@ export const anneal = (
     } else plan.undo();
   }
   tell();
+  best.restoreWindows(kernel);
   return best.sequences;
 };
 

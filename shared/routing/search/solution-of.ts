@@ -1,4 +1,5 @@
 import type { Kernel, RouteFrame } from '../kernel/kernel.ts';
+import { stopIdOf } from '../kernel/crews.ts';
 import { timeAway } from '../kernel/time-away.ts';
 import { periodAt, Walk } from '../kernel/walk.ts';
 import type { Problem, ProblemTechnician } from '../problem.ts';
@@ -13,8 +14,7 @@ interface Draft {
 }
 
 /** Sequences of nodes, one for each frame of the kernel, as the solution that they stand for. */
-export const solutionOf = (kernel: Kernel, sequences: readonly ArrayLike<number>[]): Solution => {
-  const { problem } = kernel;
+export const solutionOf = (problem: Problem, kernel: Kernel, sequences: readonly ArrayLike<number>[]): Solution => {
   const drafts = problem.technicians.map((): Draft => ({ stops: [], breaks: [], returns: [] }));
   for (const frame of kernel.frames) {
     const draft = drafts[frame.technicianIndex];
@@ -41,7 +41,7 @@ const writeShift = (kernel: Kernel, frame: RouteFrame, nodes: ArrayLike<number>,
       const { id, present } = kernel.problem.stops[node]!;
       const end = kernel.pinned[node] === 1 && present ? present.to : walk.leave;
       const way = { travelSeconds: walk.way, travelMetres: metresOf(kernel, frame, from, walk.place, left) };
-      draft.stops.push({ stopId: id, start: walk.start, end, ...way });
+      draft.stops.push({ stopId: stopIdOf(id), start: walk.start, end, ...way });
     } else if (!frame.blocks.includes(node)) {
       draft.breaks.push({ shift: frame.shiftIndex, index: Math.max(0, frame.breaks.indexOf(node)), start: walk.start });
     }

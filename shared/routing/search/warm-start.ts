@@ -109,7 +109,8 @@ const pinMisfits = (
     if (node >= stops) continue;
     let fits = isGiven || able[frame.index * stops + node] === 1;
     for (let at = useSlice[node]!; at < useSlice[node + 1]!; at += 1) if (short.has(useOf[at]!)) fits = false;
-    if (problem.stops[node]!.present?.fixed || !fits) pin(kernel, node);
+    const isLinked = !isGiven && (kernel.links?.[node]?.length ?? 0) > 0;
+    if (problem.stops[node]!.present?.fixed || !fits || isLinked) pin(kernel, node);
   }
 };
 
