@@ -13,7 +13,8 @@ export const arriveAt = (network: RoadNetwork, search: UpwardSearch, point: Road
 const enter = (network: RoadNetwork, search: UpwardSearch, { chain, share }: RoadPoint, sign: 1 | -1): void => {
   for (const side of [0, 1]) {
     const left = side === 0 ? 1 - share : share;
-    const part = (whole: number | undefined): number => sign * Math.round((whole ?? 0) * left);
+    // `| 0`: a whole number to the compiler too, and never -0.
+    const part = (whole: number | undefined): number => (sign * Math.round((whole ?? 0) * left)) | 0;
     for (let edge = network.chainEdges[2 * chain + side] ?? -1; edge >= 0; edge = network.edgeTwin[edge] ?? -1) {
       search.from(edge, part(network.edgeWeight[edge]), part(network.edgeTime[edge]), part(network.edgeLength[edge]));
     }

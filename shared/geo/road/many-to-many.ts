@@ -32,14 +32,15 @@ export const manyToMany = (
     decimetres: new Int32Array(size).fill(farthest),
   };
   const search = searches.forward;
-  sources.forEach((source, row) => {
+  // Nothing hot stands in this loop, nor in that of bucketsOf: a compiler would copy the whole search into it, which a first table pays for.
+  for (let row = 0; row < sources.length; row += 1) {
+    const source = sources[row];
+    if (!source) continue;
     search.begin();
     leaveFrom(network, search, source);
     search.run();
-    for (let i = 0; i < search.settledCount; i += 1) {
-      collect(network, search, search.settled[i] ?? 0, buckets, table, row * targets.length);
-    }
-  });
+    collectRow(network, search, buckets, table, row * targets.length);
+  }
   return table;
 };
 
@@ -52,6 +53,18 @@ interface Buckets {
   readonly length: Int32Array;
 }
 
+/** One row: what the search settled, and what targets left there. */
+const collectRow = (
+  network: RoadNetwork,
+  search: UpwardSearch,
+  buckets: Buckets,
+  table: RoadTable,
+  row: number,
+): void => {
+  const { settled, settledCount } = search;
+  for (let i = 0; i < settledCount; i += 1) collect(network, search, settled[i] ?? 0, buckets, table, row);
+};
+
 /** One row's share of one node's bucket. */
 const collect = (
   { loop }: RoadNetwork,
@@ -63,42 +76,38 @@ const collect = (
 ): void => {
   const from = start[node] ?? 0;
   const to = start[node + 1] ?? 0;
+  if (from === to) return;
   const weightHere = search.weightTo[node] ?? 0;
   const timeHere = search.timeTo[node] ?? 0;
   const lengthHere = search.lengthTo[node] ?? 0;
+  // Read before the loop and chosen inside it, so that a compiler has seen every operation before the first such case.
+  const loopWeight = loop.weight[node] ?? farthest;
+  const roundWeight = loopWeight < farthest ? loopWeight : 2 * farthest;
+  const roundTime = loop.time[node] ?? 0;
+  const roundLength = loop.length[node] ?? 0;
   for (let i = from; i < to; i += 1) {
     const cell = row + (target[i] ?? 0);
-    const total = weightHere + (weight[i] ?? 0);
+    const straight = weightHere + (weight[i] ?? 0);
+    // Below zero the target lies behind the source on the same edge: one must come round again.
+    const total = straight + (straight < 0 ? roundWeight : 0);
     if (total >= (weights[cell] ?? 0)) continue;
-    if (total >= 0) {
-      weights[cell] = total;
-      milliseconds[cell] = timeHere + (time[i] ?? 0);
-      decimetres[cell] = lengthHere + (length[i] ?? 0);
-      continue;
-    }
-    // The target lies behind the source on the same edge: one must come round again.
-    const round = total + (loop.weight[node] ?? 0);
-    if ((loop.weight[node] ?? farthest) >= farthest || round >= (weights[cell] ?? 0)) continue;
-    weights[cell] = round;
-    milliseconds[cell] = timeHere + (time[i] ?? 0) + (loop.time[node] ?? 0);
-    decimetres[cell] = lengthHere + (length[i] ?? 0) + (loop.length[node] ?? 0);
+    weights[cell] = total;
+    milliseconds[cell] = timeHere + (time[i] ?? 0) + (straight < 0 ? roundTime : 0);
+    decimetres[cell] = lengthHere + (length[i] ?? 0) + (straight < 0 ? roundLength : 0);
   }
 };
 
 const bucketsOf = (network: RoadNetwork, search: UpwardSearch, targets: readonly RoadPoint[]): Buckets => {
   const left = new Entries();
   const counts = new Int32Array(network.edgeChain.length + 1);
-  targets.forEach((point, target) => {
+  for (let target = 0; target < targets.length; target += 1) {
+    const point = targets[target];
+    if (!point) continue;
     search.begin();
     arriveAt(network, search, point);
     search.run();
-    left.reserve(search.settledCount);
-    for (let i = 0; i < search.settledCount; i += 1) {
-      const node = search.settled[i] ?? 0;
-      counts[node] = (counts[node] ?? 0) + 1;
-      left.add(node, target, search.weightTo[node] ?? 0, search.timeTo[node] ?? 0, search.lengthTo[node] ?? 0);
-    }
-  });
+    left.addAll(search, target, counts);
+  }
   return left.byNode(counts);
 };
 
@@ -107,23 +116,22 @@ class Entries {
   #data = new Int32Array(5 * 4096);
   #count = 0;
 
-  reserve(more: number): void {
-    const needed = 5 * (this.#count + more);
-    if (needed <= this.#data.length) return;
-    const data = new Int32Array(Math.max(needed, 2 * this.#data.length));
-    data.set(this.#data);
-    this.#data = data;
-  }
-
-  add(node: number, target: number, weight: number, time: number, length: number): void {
+  /** What a search settled, counted by node in `counts`. */
+  addAll(search: UpwardSearch, target: number, counts: Int32Array): void {
+    const { settled, settledCount, weightTo, timeTo, lengthTo } = search;
+    this.#reserve(settledCount);
     const data = this.#data;
-    const at = 5 * this.#count;
-    this.#count += 1;
-    data[at] = node;
-    data[at + 1] = target;
-    data[at + 2] = weight;
-    data[at + 3] = time;
-    data[at + 4] = length;
+    let at = 5 * this.#count;
+    for (let i = 0; i < settledCount; i += 1, at += 5) {
+      const node = settled[i] ?? 0;
+      counts[node] = (counts[node] ?? 0) + 1;
+      data[at] = node;
+      data[at + 1] = target;
+      data[at + 2] = weightTo[node] ?? 0;
+      data[at + 3] = timeTo[node] ?? 0;
+      data[at + 4] = lengthTo[node] ?? 0;
+    }
+    this.#count += settledCount;
   }
 
   /** Counting sort; `counts` becomes the starts. */
@@ -152,5 +160,13 @@ class Entries {
       buckets.length[to] = this.#data[at + 4] ?? 0;
     }
     return buckets;
+  }
+
+  #reserve(more: number): void {
+    const needed = 5 * (this.#count + more);
+    if (needed <= this.#data.length) return;
+    const data = new Int32Array(Math.max(needed, 2 * this.#data.length));
+    data.set(this.#data);
+    this.#data = data;
   }
 }

@@ -16,8 +16,8 @@ export interface RoadPoint {
 
 /** Finds the nearest road of a network to any place. */
 export interface NearestRoad {
-  /** Undefined where no road lies within `mostMetres`. */
-  find(place: Position, mostMetres?: number): RoadPoint | undefined;
+  /** Undefined where no road lies within `mostMetres`, or none that `fits`. */
+  find(place: Position, mostMetres?: number, fits?: (chain: number) => boolean): RoadPoint | undefined;
 }
 
 /** Farther from a road than this a place is none of the network's. */
@@ -41,9 +41,10 @@ export const nearestRoad = (network: RoadNetwork): NearestRoad => {
     if (x + radius > worldSize) found.push(...search(x - worldSize));
     return found;
   };
-  const find = (place: Position, mostMetres = mostOffRoadMetres): RoadPoint | undefined => {
+  const find: NearestRoad['find'] = (place, mostMetres = mostOffRoadMetres, fits) => {
     for (let radius = Math.min(firstRadiusMetres, mostMetres); ; radius = Math.min(radius * 2, mostMetres)) {
-      const best = bestOf(network, place, chainsWithin(place, radius));
+      const chains = chainsWithin(place, radius);
+      const best = bestOf(network, place, fits ? chains.filter(fits) : chains);
       if (best && best.metres <= radius) return best;
       if (radius >= mostMetres) return undefined;
     }

@@ -11,10 +11,9 @@ import { differingPairs } from '../../shared/geo/road/differing-pairs.ts';
 // The larger extracts are imported and held against Dijkstra by `npm run bench -- matrix`.
 const file = resolve('../shared/data/roads/sf-downtown.osm.pbf');
 const hasExtract = existsSync(file);
-if (!hasExtract) console.log('../shared/data/roads is absent: no extract of a city is imported');
 
 it.skipIf(!hasExtract)(
-  'the middle of San Francisco is imported whole, exact against plain Dijkstra, with plausible ways',
+  'the middle of San Francisco is imported whole, exact against plain Dijkstra, with plausible ways (skipped where ../shared/data/roads is absent)',
   { timeout: 120_000 },
   () => {
     const { network, graph, report } = importNetwork({
