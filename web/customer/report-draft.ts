@@ -1,6 +1,7 @@
 import type { BodyOf, ResponseOf } from '../../shared/protocol/endpoint.ts';
 import type { EndpointOf } from '../api/route.ts';
 import { ApiProblem } from '../api/api-problem.ts';
+import type { FieldErrorCode } from '../../shared/protocol/problem.ts';
 import { coordinatesOf } from './coordinates.ts';
 import { isPhoneNumber, phoneNumberOf } from './phone-number.ts';
 import type { createReport, getReportForm } from './routes.ts';
@@ -73,6 +74,10 @@ export const refusedFields = (fault: unknown): ReportField[] => {
   if (!(fault instanceof ApiProblem)) return [];
   return fields.filter((field) => fault.fieldError(wirePath[field]) !== undefined);
 };
+
+/** What the server says is wrong with a field, as a code, where it says so. */
+export const refusedCode = (fault: unknown, field: ReportField): FieldErrorCode | undefined =>
+  fault instanceof ApiProblem ? fault.fieldError(wirePath[field])?.code : undefined;
 
 /** In the order of the form, so that the first wrong one is the one to go to. */
 const fields: readonly ReportField[] = ['subject', 'description', 'address', 'coordinates', 'name', 'phone', 'email'];

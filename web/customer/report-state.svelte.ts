@@ -1,9 +1,11 @@
 import type { Api } from '../api/api.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { NetworkDown } from '../api/network-down.ts';
+import type { FieldErrorCode } from '../../shared/protocol/problem.ts';
 import {
   emptyDraft,
   missingFields,
+  refusedCode,
   refusedFields,
   reportOf,
   type ReportAnswer,
@@ -22,6 +24,7 @@ export class ReportState {
   /** What was wrong when it was last sent, and whether the page or the server found it. */
   wrong = $state.raw<readonly ReportField[]>([]);
   foundBy = $state<'page' | 'server'>('page');
+  #fault = $state.raw<unknown>();
   failure = $state.raw<Failure>();
   sending = $state(false);
   answer = $state.raw<ReportAnswer>();
@@ -56,6 +59,11 @@ export class ReportState {
     return this.foundBy === 'server' || missingFields(this.draft, this.form).includes(field);
   }
 
+  /** What the server said of a field that is marked because of it; undefined where the page knows better words. */
+  refusedBecause(field: ReportField): FieldErrorCode | undefined {
+    return this.foundBy === 'server' ? refusedCode(this.#fault, field) : undefined;
+  }
+
   /** Sends the draft when it is complete; marks what is missing otherwise. */
   async send(): Promise<void> {
     const { form, draft } = this;
@@ -69,6 +77,7 @@ export class ReportState {
     try {
       this.answer = await this.#api.call(createReport, { body: report }, { idempotencyKey: this.#key });
     } catch (fault) {
+      this.#fault = fault;
       this.wrong = refusedFields(fault);
       this.foundBy = 'server';
       this.failure = failureOf(fault, this.wrong.length > 0);

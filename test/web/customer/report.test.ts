@@ -127,6 +127,16 @@ describe('Sending', () => {
     expect(new Set(asked().map(({ headers }) => headers.get('idempotency-key'))).size).toBe(2);
   });
 
+  it('says by its code what the server did not accept, and in its own words what the page found', async () => {
+    const errors = [{ field: 'body.subject', message: 'Too big', code: 'too-long' }];
+    const { report } = await aForm(problem('bad-input', 400, { errors }));
+    await report.send();
+    expect([report.wrong, report.refusedBecause('subject')]).toEqual([['subject'], 'too-long']);
+    if (report.draft) report.draft.subject = '';
+    await report.send();
+    expect([report.marks('subject'), report.refusedBecause('subject')]).toEqual([true, undefined]);
+  });
+
   it('keeps what was written when the server fails', async () => {
     const { report } = await aForm(problem('fault', 500));
     await report.send();
