@@ -27,5 +27,11 @@ export const sitesByStreetLetter = async (
 ): Promise<Site[]> => {
   const letter = streetLetterOf(address);
   if (letter === undefined) return [];
-  return readItems(siteEntity, await table.all({ tenantId, index: 'gsi2', partition: ['SITES', letter] }, limit));
+  return readItems(siteEntity, await table.all({ ...sitesOf(tenantId), beginsWith: letter }, limit));
 };
+
+/** Customers' sites, at most so many, in the order of their streets. */
+export const allSites = async (table: Table, tenantId: string, limit: number): Promise<Site[]> =>
+  readItems(siteEntity, await table.all(sitesOf(tenantId), limit));
+
+const sitesOf = (tenantId: string) => ({ tenantId, index: 'gsi2', partition: ['SITES'] }) as const;

@@ -25,7 +25,7 @@ const weights: readonly (readonly [RoadClass, RoadWeight])[] = [
   ['street', 'minor'],
 ];
 /** Of one square: some 250 KB of JSON. Beyond it the least roads are left out, whole classes at once. */
-const mostPoints = 12_000;
+const mostPoints = 15_000;
 /** A square is drawn up to two zooms closer, on 512 pixels and twice as many there. */
 const pixelsAcross = 1024;
 
@@ -72,8 +72,11 @@ const chainsByClass = (network: RoadNetwork, { zoom, x, y }: RoadTile): Readonly
 const lineOf = (network: RoadNetwork, chain: number, zoom: number): Position[][] => {
   const tolerance = 360 / 2 ** zoom / pixelsAcross;
   const line = simplifiedLine(pointsOf(network, chain), tolerance);
-  const digits = Math.max(0, Math.ceil(-Math.log10(tolerance)));
-  const rounded = line.map(([x, y]): Position => [Number(x.toFixed(digits)), Number(y.toFixed(digits))]);
+  // Half a pixel: what is shorter vanishes, and what met still meets.
+  const grain = tolerance / 2;
+  const digits = Math.ceil(-Math.log10(grain));
+  const onGrain = (value: number): number => Number((Math.round(value / grain) * grain).toFixed(digits));
+  const rounded = line.map(([x, y]): Position => [onGrain(x), onGrain(y)]);
   const distinct = rounded.filter(([x, y], i) => x !== rounded[i - 1]?.[0] || y !== rounded[i - 1]?.[1]);
   return distinct.length > 1 ? [distinct] : [];
 };

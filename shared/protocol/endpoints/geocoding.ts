@@ -12,7 +12,8 @@ export const foundPlace = z.strictObject({
   quality: z.enum(['point', 'street', 'area']),
   /** Many different addresses lie on this very point: whoever made the data did not know better. */
   defaultPointSuspected: z.boolean(),
-  source: z.enum(['customer', 'gazetteer', 'service']),
+  /** roads: the name of the nearest road of a network. */
+  source: z.enum(['customer', 'gazetteer', 'service', 'roads']),
 });
 export type FoundPlace = z.infer<typeof foundPlace>;
 

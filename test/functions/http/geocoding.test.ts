@@ -99,3 +99,23 @@ describe('a customer’s site', () => {
     expect(await search('7 quincy street')).toMatchObject({ results: [{ defaultPointSuspected: true }] });
   });
 });
+
+describe('a place on the map', () => {
+  const fiveMinutes = () => (world.now = new Date(world.now.getTime() + 300_000));
+  const describe_ = async ([longitude, latitude]: Position) =>
+    (await world.call({ path: '/v1/places/nearest', query: `longitude=${longitude}&latitude=${latitude}`, token }))
+      .body;
+
+  test('is a customer’s site where no imported address is near', async () => {
+    const place = { location: [-70.9, 42.5] as Position, addressText: '3 Lighthouse Lane' };
+    const customerId = harbor.customer.id;
+    await world.keep(siteEntity, harbor.tenant.id, aSite({ ...aRecord('site'), customerId, name: 'Light', place }));
+    fiveMinutes();
+    expect(await describe_([-70.9001, 42.5])).toMatchObject({ results: [{ ...place, site: { name: 'Light' } }] });
+    expect(await describe_([-70.9, 42.502])).toMatchObject({ results: [] });
+  });
+});
+
+test('a site is found although the first letter of its street is wrong', async () => {
+  expect(await search('3 Kighthouse Lane')).toMatchObject({ results: [{ addressText: '3 Lighthouse Lane' }] });
+});

@@ -45,7 +45,9 @@ describe('the roads of a square', () => {
   test('lose what is less than a pixel, and keep their ends', () => {
     const [line] = roadsInTile(network, tileAt(corner, 8)).major;
     expect(line).toHaveLength(2);
-    expect(line?.map(([x]) => x).sort()).toEqual([-8.6, -8.61]);
+    const [east = 0, west = 0] = line?.map(([x]) => x).sort() ?? [];
+    expect(east).toBeCloseTo(-8.6, 2);
+    expect(west).toBeCloseTo(-8.61, 2);
   });
 
   test('stay in one piece over the date line', () => {
@@ -69,16 +71,16 @@ describe('the roads of a square', () => {
 
 test('a square with more roads than can be sent loses its least class, not some roads of each', () => {
   const wiggly = (row: number): Position[] =>
-    Array.from({ length: 3000 }, (_, i) => [-8.61 + i * 3e-6, 41.15 + row * 4e-4 + (i % 2) * 1e-4]);
+    Array.from({ length: 4000 }, (_, i) => [-8.61 + i * 4e-6, 41.15 + row * 4e-4 + (i % 2) * 1e-4]);
   const rows = [0, 1, 2, 3, 4].map(wiggly);
   const ways = rows.map((row, r) =>
     aRoadWay(
       r,
-      [...row.keys()].map((i) => r * 3000 + i),
+      [...row.keys()].map((i) => r * 4000 + i),
       { roadClass: r === 0 ? 'primary' : 'street' },
     ),
   );
-  const crowded = builtRoads(aRoadSource(rows.flat(), [...ways, aRoadWay(9, [0, 3000, 6000, 9000, 12_000], {})]));
+  const crowded = builtRoads(aRoadSource(rows.flat(), [...ways, aRoadWay(9, [0, 4000, 8000, 12_000, 16_000], {})]));
   const lines = roadsInTile(crowded.network, tileAt([-8.606, 41.1505], 14));
   expect(lines.major.length).toBeGreaterThan(0);
   expect(lines.minor).toEqual([]);
