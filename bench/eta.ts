@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { estimatedTravel } from '../shared/geo/estimated-travel.ts';
 import type { TravelModel } from '../shared/geo/travel-model.ts';
 import type { Eta } from '../shared/model/position-fix.ts';
@@ -8,31 +10,37 @@ import { nothingLearned, paceAfter, paceOf } from '../shared/rules/travel-pace.t
 import { seededRandom } from '../shared/routing/seeded-random.ts';
 import { anId } from '../test/builders/an-id.ts';
 import { atLeast, atMost, type Bench, type Figure } from './bench-record.ts';
-import { gridCity, type GridCity } from './eta/grid-city.ts';
-import { simulateDrive, type SimulatedDrive } from './eta/simulate-drive.ts';
+import { gridTown } from './eta/grid-town.ts';
+import { roadTown } from './eta/road-town.ts';
+import type { SimulatedDrive, Town } from './eta/town.ts';
+import { importedRoads } from './matrix/imported-roads.ts';
 
-/** How often a told span held, over simulated drives in a synthetic town, by the town's network and by the straight-line estimate. */
+/** How often a told span held, over simulated drives in a synthetic town and over Porto's roads, by the network and by the straight-line estimate. */
 export const bench: Bench = {
   name: 'eta',
   async run(options) {
     const seed = Number(options.get('seed') ?? 1);
     const drives = Number(options.get('drives') ?? 1500);
     const learning = Number(options.get('learning') ?? 300);
-    const city = gridCity(seededRandom(seed));
-    const models: [string, (goal: number) => TravelModel][] = [
-      ['network', (goal) => city.travelTo(goal)],
-      ['estimate', () => estimatedTravel],
-    ];
+    const extract = resolve(options.get('extract') ?? '../shared/data/roads/porto_portugal.osm.pbf');
+    const towns = [gridTown(seededRandom(seed)), ...(existsSync(extract) ? [porto(extract, seed)] : [])];
+    if (towns.length === 1) console.log(`no extract ${extract}: only a synthetic town is driven through`);
+    const sizes = { seed, drives, learning };
     return {
       name: 'eta',
-      goals: models.flatMap(([name, modelOf]) => figuresOf(name, measure(city, modelOf, { seed, drives, learning }))),
+      goals: towns.flatMap((town) => [
+        ...figuresOf(`${town.name}-network`, measure(town, undefined, sizes)),
+        ...figuresOf(`${town.name}-estimate`, measure(town, estimatedTravel, sizes)),
+      ]),
       seed,
-      sizes: { drives, learning, townNodes: city.nodes },
+      sizes: { drives, learning, towns: towns.length },
       versions: { node: process.version },
       at: new Date().toISOString(),
     };
   },
 };
+
+const porto = (extract: string, seed: number): Town => roadTown('porto', importedRoads(extract).network, seed);
 
 /** Shares of the drive at which the span in force is held against the arrival. */
 const stages = [0.1, 0.3, 0.5, 0.7, 0.9];
@@ -44,19 +52,20 @@ interface Told {
   readonly offSeconds: number;
 }
 
+/** By `model`, or where there is none by the town's own network. */
 const measure = (
-  city: GridCity,
-  modelOf: (goal: number) => TravelModel,
+  town: Town,
+  model: TravelModel | undefined,
   sizes: { seed: number; drives: number; learning: number },
 ): Told[] => {
   const random = seededRandom(sizes.seed + 1);
   const told: Told[] = [];
   let pace: TravelPace | undefined;
   for (let count = 0; count < sizes.learning + sizes.drives; count += 1) {
-    const drive = simulateDrive(city, random, count);
-    const travel = modelOf(drive.goal);
-    pace ??= nothingLearned({ scopeId: anId('territory'), source: 'estimate' });
-    const { tolds, after } = follow(city, drive, travel, pace);
+    const { drive, travel } = town.outing(random, count);
+    const asked = model ?? travel;
+    pace ??= nothingLearned({ scopeId: anId('territory'), source: asked.source });
+    const { tolds, after } = follow(drive, asked, pace);
     pace = after;
     if (count >= sizes.learning) told.push(...tolds);
   }
@@ -64,8 +73,8 @@ const measure = (
 };
 
 /** Through the very rule that the positions handler uses, fix by fix. */
-const follow = (city: GridCity, drive: SimulatedDrive, travel: TravelModel, pace: TravelPace) => {
-  const place = { location: city.placeOf(city.spotOf(drive.goal)), addressText: 'Door' };
+const follow = (drive: SimulatedDrive, travel: TravelModel, pace: TravelPace) => {
+  const place = { location: drive.door, addressText: 'Door' };
   const travelStartedAt = new Date(drive.leftMs).toISOString();
   const appointment = { id: anId('appointment'), status: 'travelling', place, travelStartedAt } as const;
   const tolds: Told[] = [];
