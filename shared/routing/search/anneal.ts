@@ -39,6 +39,7 @@ export const anneal = (
   plan.keep();
   const best = new BestPlan(plan.routes.length);
   best.take(plan);
+  const hot = plan.outCount === 0 ? tuning.hotWhole : tuning.hot;
   const unit = Math.max(1, plan.cost / Math.max(1, kernel.stops - plan.outCount));
   const hasBreaks = kernel.frames.some(({ breaks }) => breaks.length > 0);
   let [temperature, weight, gainAt, iterations, share] = [0, 0, 0, 0, 0];
@@ -47,7 +48,7 @@ export const anneal = (
     if (iterations % asked === 0) {
       share = stop({ iterations, iterationsSinceGain: iterations - gainAt });
       if (share >= 1 || kernel.stops === 0) break;
-      temperature = unit * tuning.hot * (tuning.cold / tuning.hot) ** share;
+      temperature = unit * hot * (tuning.cold / hot) ** share;
       weight = tuning.mild * (tuning.hard / tuning.mild) ** share;
       if (iterations % (asked * told) === 0) tell();
     }

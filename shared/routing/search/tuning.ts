@@ -1,8 +1,10 @@
 /** What was found by trial on seeds of the generator and on Solomon's instances; docs/routing.md tells what each is for. */
 export const tuning = {
   /** First and last temperature, in units of what a stop costs at the start. */
-  hot: 1,
+  hot: 0.8,
   cold: 0.03,
+  /** The first temperature where the first plan has a place for every stop: only the order is to be found, which wants more freedom. */
+  hotWhole: 3,
   /** How often a step opens an empty route for one stop, so that others may follow. */
   openShare: 0.05,
   /** What absence weighs at first and at last. */
