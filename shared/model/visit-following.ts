@@ -32,6 +32,8 @@ export const visitFollowing = z.strictObject({
   metres: z.number(),
   /** The last span told while most of the way was left: the one that is held against the arrival. */
   told: z.optional(z.strictObject({ from: instant, to: instant })),
+  /** The way left at the newest fix, as it was believed: the next is held against it. */
+  left: z.optional(z.strictObject({ at: instant, seconds: z.number() })),
   arrivedAt: z.optional(instant),
   /** Since when he has been away again. */
   awayAt: z.optional(instant),

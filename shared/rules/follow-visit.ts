@@ -28,6 +28,8 @@ const settingOutSeconds = 30;
 const drivenOffMetres = 100;
 /** Spans are judged by the last one told while at least so much of the way was left. */
 const toldWithLeft = 0.75;
+/** Of the way left, in seconds of the model for each that passed, beside what parking and turning make. */
+const [fastestGrowth, fastestShrinking, slackSeconds] = [2, 3, 30];
 /** A shorter way teaches nothing about roads. */
 const leastDriveMetres = 500;
 
@@ -89,7 +91,7 @@ const withEta = (
   travel: TravelModel,
   pace: Pace | undefined,
 ): { readonly state: VisitFollowing; readonly eta?: Eta } => {
-  const leftSeconds = travel.travel(location, place.location, Date.parse(at)).seconds;
+  const leftSeconds = believedLeft(state, at, travel.travel(location, place.location, Date.parse(at)).seconds);
   const wholeSeconds = wholeWay(state, place, travel);
   const done =
     wholeSeconds !== undefined && state.leftAt !== undefined
@@ -98,7 +100,20 @@ const withEta = (
   const eta = etaOf({ at, leftSeconds, source: travel.source, done, pace });
   if (!eta) return { state };
   const isEarly = wholeSeconds !== undefined && leftSeconds >= toldWithLeft * wholeSeconds;
-  return { eta, state: isEarly ? { ...state, told: { from: eta.from, to: eta.to } } : state };
+  const told = isEarly ? { from: eta.from, to: eta.to } : state.told;
+  const isLate = state.left !== undefined && isBefore(at, state.left.at);
+  return { eta, state: isLate ? state : { ...state, ...(told && { told }), left: { at, seconds: leftSeconds } } };
+};
+
+/**
+ * A fix that is some metres off may stand on the motorway under the bridge, from where the way is ten minutes longer or
+ * shorter. Nobody's way grows or shrinks so fast: what lies between two fixes bounds it, and a true detour catches up.
+ */
+const believedLeft = ({ left }: VisitFollowing, at: string, seconds: number): number => {
+  if (!left || seconds >= unreachableSeconds) return seconds;
+  const between = Math.max(0, secondsBetween(left.at, at));
+  const most = left.seconds + slackSeconds + fastestGrowth * between;
+  return Math.min(most, Math.max(left.seconds - slackSeconds - fastestShrinking * between, seconds));
 };
 
 /** Once he has driven off. */

@@ -74,6 +74,23 @@ describe('following a visit', () => {
     expect(follow(visit.slice(3), state).drive).toHaveProperty('spanHeld');
   });
 
+  test('does not believe that the way grew by half an hour between two fixes, as from the wrong level of a bridge', () => {
+    const lostAt = (fix: PositionFix) => ({
+      ...estimatedTravel,
+      travel: (...[from, to, at]: Parameters<typeof estimatedTravel.travel>) => {
+        const leg = estimatedTravel.travel(from, to, at);
+        return from === fix.location ? { ...leg, seconds: leg.seconds + 1800 } : leg;
+      },
+    });
+    const [glitch] = visit.slice(4, 5);
+    const { state } = follow(visit.slice(0, 4));
+    if (!glitch) throw new Error('There is such a fix');
+    const seen = followVisit(state, appointment, [glitch], lostAt(glitch));
+    expect(seen.state.left?.seconds).toBeLessThan((state.left?.seconds ?? 0) + 200);
+    const next = fixAt(345, 150);
+    expect(follow([next], seen.state).state.left?.seconds).toBeLessThan(state.left?.seconds ?? 0);
+  });
+
   test('passes over what came before he set out, and late fixes', () => {
     expect(follow([fixAt(-3600, 20, 0), fixAt(-3500, 20, 0)]).state.fence.stoodAt).toBeUndefined();
     const { state } = follow(visit.slice(0, 4));
