@@ -5,6 +5,7 @@ import { customerRoutes } from './routes/customers.ts';
 import { importRoutes } from './routes/imports.ts';
 import { skillRoutes } from './routes/skills.ts';
 import { technicianRoutes } from './routes/technicians.ts';
+import { territoryRoutes } from './routes/territories.ts';
 import { workTypeRoutes } from './routes/work-types.ts';
 
 /** Every route, by resource. A test holds it against the endpoints of the protocol. */
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...skillRoutes,
   ...technicianRoutes,
   ...workTypeRoutes,
+  ...territoryRoutes,
 ];

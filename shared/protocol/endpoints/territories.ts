@@ -13,7 +13,7 @@ const access = staff('manager', 'administrator');
 export const createTerritory = endpoint({
   method: 'POST',
   path: '/v1/territories',
-  entry: 'geography',
+  entry: 'administration',
   summary: 'A new territory; its rings must not cross themselves',
   access,
   body,
@@ -24,7 +24,7 @@ export const createTerritory = endpoint({
 export const changeTerritory = endpoint({
   method: 'PUT',
   path: '/v1/territories/{territoryId}',
-  entry: 'geography',
+  entry: 'administration',
   summary: 'Name, area, zone and hours of a territory; requests that are placed already stay where they are',
   access,
   params,
@@ -36,7 +36,7 @@ export const changeTerritory = endpoint({
 export const removeTerritory = endpoint({
   method: 'DELETE',
   path: '/v1/territories/{territoryId}',
-  entry: 'geography',
+  entry: 'administration',
   summary: 'Removes a territory that no technician serves and in which nothing waits',
   access,
   params,
@@ -61,7 +61,7 @@ export type TerritoryLoad = z.infer<typeof territoryLoad>;
 export const getTerritoryLoads = endpoint({
   method: 'GET',
   path: '/v1/territory-loads',
-  entry: 'geography',
+  entry: 'administration',
   summary: 'Technicians, hours, requests and appointments by territory, for seven days from a day on',
   access: staff('dispatcher', 'manager', 'administrator'),
   query: z.strictObject({ from: day }),

@@ -7,6 +7,7 @@ import { backlog } from '../../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../../store/questions/catalogue.ts';
 import { allOpenRequests } from '../../store/questions/open-requests.ts';
 import { requireVersion } from '../../api/appointment-of.ts';
+import { changeRecord, createRecord, removeRecord } from '../keep-record.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 import { territoryLoads } from '../territory-loads.ts';
 
@@ -14,7 +15,7 @@ export const territoryRoutes: readonly Route[] = [
   staffRoute(endpoints.createTerritory, (asked) => {
     requireSimple(asked.body.area);
     const work = asked.begin();
-    const territory = work.create(territoryEntity, { id: asked.deps.newId('territory'), ...asked.body });
+    const territory = createRecord(asked, work, territoryEntity, { id: asked.deps.newId('territory'), ...asked.body });
     return asked.settle(work, territory);
   }),
 
@@ -23,7 +24,7 @@ export const territoryRoutes: readonly Route[] = [
       const before = await territoryOf(asked, asked.params.territoryId);
       requireSimple(asked.body.area);
       const work = asked.begin();
-      return { work, answer: work.update(territoryEntity, before, { ...before, ...asked.body }) };
+      return { work, answer: changeRecord(asked, work, territoryEntity, before, { ...before, ...asked.body }) };
     }),
   ),
 
@@ -32,7 +33,7 @@ export const territoryRoutes: readonly Route[] = [
       const before = await territoryOf(asked, asked.params.territoryId);
       await requireUnused(asked, before);
       const work = asked.begin();
-      work.remove(territoryEntity, before, before);
+      removeRecord(asked, work, territoryEntity, before);
       return { work, answer: undefined };
     }),
   ),
