@@ -24,7 +24,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
     '@aws-sdk/client-sqs',
     'shared/rules',
   ],
-  dispatch: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
+  dispatch: [table, 'aws-jwt-verify', 'hono', 'shared/routing', 'shared/rules', 'functions/api'],
   docs: [],
   geography: [
     table,
