@@ -26,8 +26,8 @@ export interface VisitSeen {
 const settingOutSeconds = 30;
 /** So far from where he stood, he has driven off. */
 const drivenOffMetres = 100;
-/** Spans are judged by the last one told while at least so much of the way was left. */
-const toldWithLeft = 0.75;
+/** Spans are judged by the last one told before so much of the time was over that the whole way should take: by time and not by place, for a place that is off would choose the worst spans. */
+const judgedUntil = 0.25;
 /** Of the way left, in seconds of the model for each that passed, beside what parking and turning make. */
 const [fastestGrowth, fastestShrinking, slackSeconds] = [2, 3, 30];
 /** A shorter way teaches nothing about roads. */
@@ -83,7 +83,7 @@ const further = ({ last, metres }: VisitFollowing, location: PositionFix['locati
   metres: metres + (last ? metresBetween(last, location) : 0),
 });
 
-/** The span now, and the state with it where it is the one that will be held against the arrival: the last while most of the way is left. */
+/** The span now, and the state with it where it is the one that will be held against the arrival: the last of its first quarter. */
 const withEta = (
   state: VisitFollowing,
   { at, location }: PositionFix,
@@ -95,11 +95,11 @@ const withEta = (
   const wholeSeconds = wholeWay(state, place, travel);
   const done =
     wholeSeconds !== undefined && state.leftAt !== undefined
-      ? { expectedSeconds: wholeSeconds - leftSeconds, seconds: secondsBetween(state.leftAt, at) }
+      ? { wholeSeconds, expectedSeconds: wholeSeconds - leftSeconds, seconds: secondsBetween(state.leftAt, at) }
       : undefined;
   const eta = etaOf({ at, leftSeconds, source: travel.source, done, pace });
   if (!eta) return { state };
-  const isEarly = wholeSeconds !== undefined && leftSeconds >= toldWithLeft * wholeSeconds;
+  const isEarly = done !== undefined && done.seconds <= judgedUntil * done.wholeSeconds;
   const told = isEarly ? { from: eta.from, to: eta.to } : state.told;
   const isLate = state.left !== undefined && isBefore(at, state.left.at);
   return { eta, state: isLate ? state : { ...state, ...(told && { told }), left: { at, seconds: leftSeconds } } };
