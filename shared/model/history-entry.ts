@@ -39,7 +39,7 @@ export const historyEvent = z.enum([
   'appointment.photo-added',
   'customer-link.made',
   'customer-link.revoked',
-  // Of what changes seldom: technicians, customers, sites, work types, skills, places of stock, the company.
+  // Of what changes seldom: territories, technicians, customers, sites, work types, skills, places of stock, the company.
   'record.created',
   'record.changed',
   'record.removed',
@@ -50,6 +50,7 @@ export type HistoryEvent = z.infer<typeof historyEvent>;
 
 /** Something of the company's own book, whose changes are kept too. */
 export const recordId = z.union([
+  idOf('territory'),
   idOf('technician'),
   idOf('customer'),
   idOf('site'),

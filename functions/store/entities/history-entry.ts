@@ -13,6 +13,7 @@ const partitionNames: Readonly<Record<string, string>> = {
   [idPrefix.appointment]: 'APPOINTMENT',
   [idPrefix.serviceRequest]: 'SERVICE-REQUEST',
   [idPrefix.workOrder]: 'WORK-ORDER',
+  [idPrefix.territory]: 'TERRITORY',
   [idPrefix.technician]: 'TECHNICIAN',
   [idPrefix.customer]: 'CUSTOMER',
   [idPrefix.site]: 'SITE',

@@ -45,6 +45,21 @@ describe('a territory', () => {
     expect(await draw({}, path, 'PUT')).toMatchObject({ status: 404 });
   });
 
+  test('keeps who drew it, what was changed and who took it away, even when it is gone', async () => {
+    const made = await draw({});
+    const path = `/${String(made.body['id'])}`;
+    await draw({ name: 'Cape Ann' }, path, 'PUT');
+    await world.call({ method: 'DELETE', path: `/v1/territories${path}`, token: manager });
+    const { body } = await world.call({ path: `/v1/records${path}/history`, token: manager });
+    expect(body).toMatchObject({
+      items: [
+        { event: 'record.removed', facts: { name: 'Cape Ann' }, by: { kind: 'staff' } },
+        { event: 'record.changed', facts: { name: 'Cape Ann', fields: 'name' } },
+        { event: 'record.created', facts: { name: 'North Shore' } },
+      ],
+    });
+  });
+
   test('may have several parts', async () => {
     const parts = { type: 'MultiPolygon', coordinates: [area.coordinates, aSquare([boston[0] + 2, 40]).coordinates] };
     expect(await draw({ area: parts })).toMatchObject({ status: 201, body: { area: parts } });
