@@ -17,7 +17,7 @@ export const bench: Bench = {
       runs: number('runs', 7),
     };
     const seed = number('seed', 1);
-    const { folder, answer } = await builtPage();
+    const { folder, answer } = await builtPage('board.html');
     const server = createServer(answer).listen(0, '127.0.0.1');
     const browser = await launchChromium();
     try {

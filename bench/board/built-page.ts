@@ -7,17 +7,25 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../page', import.meta.url));
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+};
 
-/** The bench's page, built as the product's pages are, and what answers for it. */
-export const builtPage = async (): Promise<{ readonly folder: string; readonly answer: RequestListener }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-board-'));
+/** A bench's page, built as the product's pages are, and what answers for it. */
+export const builtPage = async (
+  page: string,
+): Promise<{ readonly folder: string; readonly answer: RequestListener }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     plugins: [svelte({ configFile: false })],
-    build: { outDir: folder, emptyOutDir: true, target: 'es2023', rollupOptions: { input: join(root, 'board.html') } },
+    worker: { format: 'es' },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2023', rollupOptions: { input: join(root, page) } },
   });
   const answer: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://here');

@@ -2,6 +2,7 @@ import type { Appointment } from '../../shared/model/appointment.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { Territory } from '../../shared/model/territory.ts';
 import type { BoardRow } from '../../shared/protocol/endpoints/board.ts';
+import { randomFrom } from './random-from.ts';
 
 export const day = '2026-05-12';
 export const zone = 'America/New_York';
@@ -10,17 +11,6 @@ const morning = Date.parse('2026-05-12T12:00:00Z');
 const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
 const idOf = (kind: string, number: number): string => `${kind}_01J${String(number).padStart(23, '0')}`;
 const stamps = { version: 1, createdAt: at(morning), updatedAt: at(morning) };
-
-/** Mulberry32: the same seed gives the same board. */
-const randomFrom = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 export const territory: Territory = {
   ...stamps,

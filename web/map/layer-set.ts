@@ -9,6 +9,8 @@ export interface LayerSet {
   readonly source: GeoJSONSourceSpecification;
   readonly feed: SourceFeed;
   readonly layerIds: readonly string[];
+  /** One of several that share a crowd: only one of them a frame is told what changed. */
+  readonly inTurn?: boolean;
   layers(palette: Palette): readonly LayerSpecification[];
 }
 

@@ -31,6 +31,7 @@ export class MapView {
   #layerSets: LayerSet[] = [];
   #palette: Palette;
   #frame = 0;
+  #lastInTurn = '';
   #styleReady = false;
   #styleRun = 0;
   #stopRoads: (() => void) | undefined;
@@ -147,7 +148,14 @@ export class MapView {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      for (const { id, feed } of this.#layerSets) feed.flush(this.#styleReady ? this.map.getSource(id) : undefined);
+      if (!this.#styleReady) return;
+      const behind = this.#layerSets.filter(({ feed }) => feed.isBehind);
+      const inTurn = behind.filter((one) => one.inTurn);
+      // The one after the last that had its turn, so that none waits for ever where frames are slow.
+      const next = inTurn.find(({ id }) => id > this.#lastInTurn) ?? inTurn[0];
+      this.#lastInTurn = next?.id ?? '';
+      for (const one of behind) if (!one.inTurn || one === next) one.feed.flush(this.map.getSource(one.id));
+      if (inTurn.length > 1) this.#flushSoon();
     });
   }
 }

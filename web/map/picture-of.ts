@@ -8,8 +8,23 @@ export interface MapPicture {
   readonly attribution: string;
 }
 
-/** What the map shows now, for paper: taken in the frame in which it is drawn, since the canvas is not kept. */
-export const pictureOf = ({ map }: MapView): Promise<MapPicture> =>
+/** What the map shows now, for paper: in light colours, whatever the screen has. */
+export const pictureOf = async (view: MapView, isDark: boolean): Promise<MapPicture> => {
+  if (!isDark) return drawn(view);
+  const container = view.map.getContainer();
+  container.style.colorScheme = 'light';
+  try {
+    view.setDark(false);
+    await new Promise((resolve) => void view.map.once('idle', resolve));
+    return await drawn(view);
+  } finally {
+    container.style.colorScheme = '';
+    view.setDark(true);
+  }
+};
+
+/** Taken in the frame in which it is drawn, since the canvas is not kept. */
+const drawn = ({ map }: MapView): Promise<MapPicture> =>
   new Promise((resolve) => {
     void map.once('render', () => {
       const sources = Object.keys(map.getStyle().sources);

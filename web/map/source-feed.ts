@@ -10,6 +10,10 @@ export class SourceFeed {
   #wanted: ReadonlyMap<string, Feature> = new Map();
   #shown: ReadonlyMap<string, Feature> = new Map();
 
+  get isBehind(): boolean {
+    return this.#wanted !== this.#shown;
+  }
+
   /** Takes the features as they are now; `properties.id` names each. Unchanged ones should be the same objects. */
   set(features: readonly Feature[]): void {
     this.#wanted = new Map(features.map((feature) => [String(feature.properties?.['id']), feature]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markName, markOf } from '../../../web/map/mark.ts';
 import { createPointFeatures, type MapPoint } from '../../../web/map/point-features.ts';
+import { sharesOf } from '../../../web/map/shares-of.ts';
 
 const aPoint = (changes: Partial<MapPoint> = {}): MapPoint => ({
   id: 'one',
@@ -27,5 +28,22 @@ describe('Points on the map', () => {
     const mark = aPoint().mark;
     expect(markOf(markName(mark))).toEqual(mark);
     expect(markOf('airport-15')).toBeUndefined();
+  });
+});
+
+describe('A crowd on the map', () => {
+  const everybody = Array.from({ length: 2000 }, (_, i) => aPoint({ id: `te_01J${String(i).padStart(23, '0')}` }));
+  const shareWith = (points: readonly MapPoint[], id: string) =>
+    sharesOf(points).findIndex((share) => share.some((one) => one.id === id));
+
+  it('is dealt evenly, each once', () => {
+    const sizes = sharesOf(everybody).map(({ length }) => length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(everybody.length);
+    expect(Math.max(...sizes)).toBeLessThan(1.5 * Math.min(...sizes));
+  });
+
+  it('leaves everybody in his share when others go', () => {
+    const last = everybody.at(-1)?.id ?? '';
+    expect(shareWith(everybody.slice(1000), last)).toBe(shareWith(everybody, last));
   });
 });

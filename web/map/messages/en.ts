@@ -13,7 +13,7 @@ export const en = {
   'drawing.other':
     '{count} corners. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
   'measure.begin': 'Set places: click, or Space for the place under the cross',
-  'measure.area': 'area {size} km²',
+  'measure.area': '· area {size} km²',
   'measure.again': 'Anew',
   'measure.close': 'Close',
   pin: 'The place. Drag it, or move it with the arrow keys',

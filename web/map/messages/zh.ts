@@ -13,7 +13,7 @@ export const zh: Record<keyof typeof en, string> = {
   'drawing.one': '{count} 个顶点。点击地图，或按空格键取十字处的位置；退格键撤回；回车键闭合区域',
   'drawing.other': '{count} 个顶点。点击地图，或按空格键取十字处的位置；退格键撤回；回车键闭合区域',
   'measure.begin': '设置地点：点击，或按空格键取十字处的位置',
-  'measure.area': '面积 {size} 平方公里',
+  'measure.area': '· 面积 {size} 平方公里',
   'measure.again': '重新测量',
   'measure.close': '关闭',
   pin: '地点标记，可拖动或用方向键移动',

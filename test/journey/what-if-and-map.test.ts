@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { askAs } from './ask-as.ts';
+import { lookAt } from './look-at.ts';
+import { desk, gatherPeople, type People } from './people.ts';
+
+// Trying things out in a copy of the day, and what the map shows beside the day's work.
+
+const day = '2026-05-12';
+const still = { reducedMotion: 'reduce' } as const;
+/** 1440 × 900 at 400 %. */
+const zoomed = { width: 360, height: 225 };
+
+let people: People;
+let dispatcher: Page;
+let territory: string;
+
+beforeAll(async () => {
+  people = await gatherPeople();
+  const { body } = await askAs(people.fieldline, 'dispatcher')('/territories');
+  territory = body.items.find(({ name }: { name: string }) => name === 'Downtown & North').id;
+  dispatcher = await people.signIn('/dispatch/', 'Dora Lindgren', { ...desk, ...still });
+  await dispatcher.goto(`${people.fieldline.url}/dispatch/?territory=${territory}`);
+  await dispatcher.locator('canvas').first().waitFor();
+});
+afterAll(() => people?.leave());
+afterEach(() => expect(people.complaints).toEqual([]));
+
+const board = async () => {
+  const { body } = await askAs(people.fieldline, 'dispatcher')(`/territories/${territory}/days/${day}/board`);
+  return body;
+};
+const speak = async (language: 'en' | 'zh') => {
+  await dispatcher.evaluate((chosen) => localStorage.setItem('fieldline.language', chosen), language);
+  await dispatcher.reload();
+  await dispatcher.locator('canvas').first().waitFor();
+};
+
+describe('What if', () => {
+  it('plans a copy of the day by keys alone, compares it, and leaves the board as it is until it is applied', async () => {
+    const before = await board();
+    await dispatcher.getByRole('button', { name: 'What if…' }).press('Enter');
+    const dialog = dispatcher.getByRole('dialog');
+    await dialog.getByLabel('Change', { exact: true }).selectOption('technician');
+    await dialog.getByLabel('With the skills, shift and van of').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Add' }).press('Enter');
+    await dialog.getByText('One more like').first().waitFor();
+    await dialog.getByRole('button', { name: 'Plan the copy' }).press('Enter');
+    await dialog.getByRole('row', { name: /Driving/ }).waitFor({ timeout: 60_000 });
+    expect((await board()).appointments).toEqual(before.appointments);
+    expect(await lookAt(dispatcher, { name: 'console-what-if-en', narrowest: 1280 })).toEqual([]);
+  });
+
+  it('applies the copy by the usual moves, which Z takes back', async () => {
+    const waiting = (await board()).backlogTotal;
+    await dispatcher.getByRole('button', { name: /Apply \d+ move/ }).press('Enter');
+    await dispatcher.getByText('What-if applied').first().waitFor({ timeout: 30_000 });
+    expect((await board()).backlogTotal).toBeLessThan(waiting);
+    await dispatcher.keyboard.press('z');
+    await expect.poll(async () => (await board()).backlogTotal, { timeout: 30_000 }).toBe(waiting);
+  });
+
+  it('is forgotten by Escape', async () => {
+    await dispatcher.getByRole('button', { name: 'What if…' }).click();
+    await dispatcher.getByRole('dialog').waitFor();
+    await dispatcher.keyboard.press('Escape');
+    await dispatcher.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('is said in Chinese as well, and holds at 400 %', async () => {
+    await speak('zh');
+    await dispatcher.getByRole('button', { name: '假设…' }).click();
+    const dialog = dispatcher.getByRole('dialog');
+    await dialog.getByRole('button', { name: '规划副本' }).click();
+    await dialog.getByRole('row', { name: /行驶时间/ }).waitFor({ timeout: 60_000 });
+    expect(await lookAt(dispatcher, { name: 'console-what-if-zh', narrowest: zoomed.width })).toEqual([]);
+    await dispatcher.keyboard.press('Escape');
+    await speak('en');
+  });
+});
+
+describe('The map', () => {
+  it('shows demand, routes, stock, machines and geofences as layers, told in words as well', async () => {
+    await dispatcher.getByRole('button', { name: 'Layers' }).press('Enter');
+    for (const layer of ['Demand as heat', 'Routes of all', 'Stock places', 'Machines', 'Where somebody counts']) {
+      await dispatcher.getByLabel(layer).check();
+    }
+    await dispatcher.getByText(/open appointments, .* of work/).waitFor();
+    expect(await lookAt(dispatcher, { name: 'console-map-layers-en', narrowest: 1280 })).toEqual([]);
+  });
+
+  it('remembers its layers on this device', async () => {
+    await dispatcher.reload();
+    await dispatcher.locator('canvas').first().waitFor();
+    await dispatcher.getByRole('button', { name: 'Layers' }).click();
+    expect(await dispatcher.getByLabel('Demand as heat').isChecked()).toBe(true);
+  });
+
+  it('measures a way and an area by keys', async () => {
+    await dispatcher.getByRole('button', { name: 'Measure' }).press('Enter');
+    await dispatcher.keyboard.press(' ');
+    for (const key of ['ArrowRight', 'ArrowDown']) {
+      await dispatcher.keyboard.press(key);
+      await dispatcher.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+      await dispatcher.keyboard.press(' ');
+    }
+    await dispatcher.getByText(/area .* km²/).waitFor();
+    expect(await lookAt(dispatcher, { name: 'console-measure-en', narrowest: 1280 })).toEqual([]);
+    await dispatcher.getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  it('goes to paper with the day sheets: a page for each technician, nothing of the console', async () => {
+    await dispatcher.getByRole('button', { name: 'Layers' }).click();
+    await dispatcher.getByRole('button', { name: 'Print day sheets' }).click();
+    const dialog = dispatcher.getByRole('dialog');
+    await dialog.getByRole('img').waitFor();
+    expect(await lookAt(dispatcher, { name: 'console-day-sheets-en', narrowest: 1280 })).toEqual([]);
+    await dispatcher.emulateMedia({ media: 'print' });
+    expect(await dispatcher.locator('.console').isVisible()).toBe(false);
+    expect(await dialog.getByRole('table').count()).toBeGreaterThan(2);
+    await dispatcher.screenshot({ path: 'test/out/screenshots/console-day-sheets-paper.png', fullPage: true });
+    await dispatcher.emulateMedia({ media: 'screen' });
+    await dispatcher.keyboard.press('Escape');
+  });
+});
