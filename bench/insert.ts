@@ -1,21 +1,26 @@
 import { estimatedTravel } from '../shared/geo/estimated-travel.ts';
+import type { Appointment } from '../shared/model/appointment.ts';
 import type { Position } from '../shared/model/place.ts';
+import type { Technician } from '../shared/model/technician.ts';
 import { checkSolution } from '../shared/routing/checker.ts';
 import { seededRandom } from '../shared/routing/seeded-random.ts';
 import { solve } from '../shared/routing/solve.ts';
-import type { CandidateDay } from '../shared/rules/candidate-gap.ts';
+import { candidatePlaces } from '../shared/routing/insertion-service/candidate-places.ts';
+import type { PlanningTechnician } from '../shared/routing/problem-of-day.ts';
 import { rankCandidates } from '../shared/rules/candidate-ranking.ts';
 import { shiftsOn } from '../shared/rules/working-time.ts';
 import { aRandomProblem } from '../test/builders/a-random-problem.ts';
 import { aTechnician } from '../test/builders/a-technician.ts';
-import { anAppointment, tuesday } from '../test/builders/an-appointment.ts';
-import { anId } from '../test/builders/an-id.ts';
+import { anAppointment, anAssignedAppointment, tuesday } from '../test/builders/an-appointment.ts';
 import { atLeast, atMost, type Bench, type BenchRecord } from './bench-record.ts';
+import { cpuSeconds } from './solver/cpu-seconds.ts';
 import { insertionFigures } from './solver/insertion-figures.ts';
 
 const technicianCount = 200;
 const stopsEach = 10;
 const questions = 200;
+/** So that every answer is what a person waits for after the first seconds of a service's life. */
+const warmUp = 20;
 const plannedTechnicians = 25;
 const backlog = 1500;
 const zone = 'America/New_York';
@@ -33,8 +38,8 @@ export const bench: Bench = {
     const record: BenchRecord = {
       name: 'insert',
       goals: [
-        atMost('S3-ranking-p95', at(milliseconds, 0.95), 'ms', 20),
-        atMost('S3-ranking-median', at(milliseconds, 0.5), 'ms', 20),
+        atMost('S3-ranking-p95', at(milliseconds, 0.95), 'CPU ms', 20),
+        atMost('S3-ranking-median', at(milliseconds, 0.5), 'CPU ms', 20),
         atMost('plan-of-a-day', (user + system) / 1_000_000, 'CPU s', 2),
         atMost('plan-violations', checkSolution(problem, solution).length, 'violations', 0),
         atLeast('plan-scheduled', solution.figures.scheduled, 'appointments', 200),
@@ -55,30 +60,39 @@ const rankMany = (seed: number): number[] => {
   const technicians = Array.from({ length: technicianCount }, () =>
     aTechnician({ startPlace: { location: somewhere(), addressText: 'Depot' } }),
   );
-  const dayOf = (): CandidateDay['taken'] =>
-    Array.from({ length: stopsEach }, (_, index) => {
-      const from = Date.parse('2026-05-12T12:00:00.000Z') + index * 3_600_000;
-      const span = { from: new Date(from).toISOString(), to: new Date(from + 1_500_000).toISOString() };
-      return { kind: 'appointment', id: anId('appointment'), ...span, location: somewhere() };
-    });
-  const days = new Map<string, CandidateDay>(
-    technicians.map((one) => [one.id, { shifts: shiftsOn(one, tuesday, zone), taken: dayOf() }]),
-  );
-  return Array.from({ length: questions }, () => {
+  const appointments: Appointment[] = [];
+  const dayOf = (technician: Technician): PlanningTechnician => ({
+    technician,
+    shifts: shiftsOn(technician, tuesday, zone),
+    vanStock: new Map(),
+    taken: Array.from({ length: stopsEach }, (_, index) => {
+      const from = new Date(Date.parse('2026-05-12T12:00:00.000Z') + index * 3_600_000).toISOString();
+      const changes = { durationSeconds: 1500, place: { location: somewhere(), addressText: 'A customer' } };
+      const standing = anAssignedAppointment(technician.id, from, changes);
+      appointments.push(standing);
+      const to = standing.assignments[0]?.plannedEndAt ?? from;
+      return { kind: 'appointment', id: standing.id, from, to, location: standing.place.location };
+    }),
+  });
+  const planning = technicians.map(dayOf);
+  const days = new Map(planning.map((one) => [one.technician.id, one]));
+  const milliseconds = Array.from({ length: warmUp + questions }, () => {
     const place = { location: somewhere(), addressText: 'A customer' };
     const appointment = anAppointment({ durationSeconds: 900, place });
-    const begun = performance.now();
-    rankCandidates({
-      appointment,
-      technicians,
-      days,
-      stock: new Map(),
-      day: tuesday,
-      now: '2026-05-12T14:00:00.000Z',
+    const { territoryId } = appointment;
+    const asked = { appointment, day: tuesday, now: '2026-05-12T14:00:00.000Z' };
+    const begun = cpuSeconds();
+    const { places } = candidatePlaces({
+      ...asked,
+      technicians: planning,
+      appointments,
+      territory: { id: territoryId, timeZone: zone },
       travel: estimatedTravel,
     });
-    return performance.now() - begun;
-  }).sort((a, b) => a - b);
+    rankCandidates({ ...asked, technicians, places, days, stock: new Map() });
+    return (cpuSeconds() - begun) * 1000;
+  });
+  return milliseconds.slice(warmUp).sort((a, b) => a - b);
 };
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? Infinity;

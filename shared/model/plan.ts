@@ -57,6 +57,10 @@ export const planChange = z.strictObject({
   lateSeconds: wholeNumber,
   /** How many other appointments get another time. */
   movedAppointments: wholeNumber,
+  /** Those that only begin later. */
+  pushed: z.optional(
+    z.array(z.strictObject({ appointmentId: idOf('appointment'), plannedStartAt: instant })).check(z.maxLength(100)),
+  ),
   /** Of a skill: what he lacks. */
   skillId: z.optional(idOf('skill')),
   level: z.optional(wholeNumber),

@@ -8,11 +8,13 @@ export interface PlaceIndex {
 
 export const placeIndex = (): PlaceIndex => {
   const positions: Position[] = [];
-  const rows = new Map<string, number>();
+  // By longitude, then latitude: making one text of both would take longer than all the rest.
+  const rows = new Map<number, Map<number, number>>();
   const indexOf = (position: Position): number => {
-    const key = position.join(' ');
-    const row = rows.get(key) ?? positions.push(position) - 1;
-    rows.set(key, row);
+    const [longitude, latitude] = position;
+    const there = rows.get(longitude) ?? new Map<number, number>();
+    const row = there.get(latitude) ?? positions.push(position) - 1;
+    rows.set(longitude, there.set(latitude, row));
     return row;
   };
   return { positions, indexOf };

@@ -4,8 +4,8 @@ import type { Change, ProposedChange } from './explain/change.ts';
 import type { Problem } from './problem.ts';
 
 /** A change that would let a stop in, in the words of a plan. */
-export const planChangeOf = ({ startAt }: Problem, proposed: ProposedChange): PlanChange => {
-  const { change, technicianId, start, effect } = proposed;
+export const planChangeOf = ({ startAt }: Pick<Problem, 'startAt'>, proposed: ProposedChange): PlanChange => {
+  const { change, technicianId, start, effect, pushed } = proposed;
   return {
     kind: change.kind,
     technicianId,
@@ -13,6 +13,9 @@ export const planChangeOf = ({ startAt }: Problem, proposed: ProposedChange): Pl
     addedTravelSeconds: effect.addedTravelSeconds,
     lateSeconds: effect.lateSeconds,
     movedAppointments: effect.movedStops,
+    ...(pushed.length > 0 && {
+      pushed: pushed.map((one) => ({ appointmentId: one.stopId, plannedStartAt: addSeconds(startAt, one.start) })),
+    }),
     ...ownFacts(startAt, change),
   };
 };

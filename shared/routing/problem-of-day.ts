@@ -34,30 +34,48 @@ export interface PlanningDay {
   readonly travel: TravelModel;
   /** How many of the backlog are looked at, the most urgent first. */
   readonly backlogLimit?: number;
+  /** Nothing new begins sooner after now; absent: as long as somebody needs to look a proposal over. */
+  readonly reviewSeconds?: number;
+}
+
+/** A day as a problem whose ways are not known yet: row by row the places that they are wanted between. */
+export interface DayWithoutWays {
+  readonly problem: Omit<Problem, 'matrix'>;
+  readonly positions: readonly Position[];
 }
 
 const usualBacklogLimit = 1500;
 const urgency = ['emergency', 'high', 'normal', 'low'] as const;
-/** Whoever looks a proposal over and accepts it needs this long; nothing new begins sooner. */
-const reviewSeconds = 600;
+/** Whoever looks a proposal over and accepts it needs this long. */
+const usualReviewSeconds = 600;
 const finished: readonly string[] = ['completed', 'cannot-complete', 'cancelled'];
 
 /** A territory's day as a problem for the planner. What is finished only takes time that has gone by. */
 export const problemOfDay = (planning: PlanningDay): Problem => {
-  const { territory, day, now, travel, backlogLimit = usualBacklogLimit } = planning;
+  const { problem, positions } = dayWithoutWays(planning);
+  return { ...problem, matrix: planning.travel.matrix(positions) };
+};
+
+/** The same for who asks only for a few ways of many: all ways between 2,000 places take longer than his question. */
+export const dayWithoutWays = (planning: Omit<PlanningDay, 'travel'>): DayWithoutWays => {
+  const { territory, day, now, backlogLimit = usualBacklogLimit } = planning;
   const startAt = dayBounds(day, territory.timeZone).from;
-  const timeline: Timeline = { at: (instant) => Math.round(secondsBetween(startAt, instant)), now };
+  const start = Date.parse(startAt);
+  const at = (instant: Instant) => Math.round((Date.parse(instant) - start) / 1000);
+  const nowAt = at(now);
+  const timeline: Timeline = { at: (instant) => (instant === now ? nowAt : at(instant)), now };
   const places = placeIndex();
   const known = new Set(planning.technicians.map(({ technician }) => technician.id));
   const standing = planning.appointments.filter(
     ({ status, assignments }) => !finished.includes(status) && known.has(assignments[0]?.technicianId ?? ''),
   );
   const waiting = [...planning.backlog].sort(byUrgency);
-  const technicians = planning.technicians.map((one) => technicianOf(planning, one, timeline, places));
+  const onDay = new Map(planning.appointments.map((one) => [one.id, one]));
+  const technicians = planning.technicians.map((one) => technicianOf({ ...planning, onDay }, one, timeline, places));
   const considered = [...standing, ...waiting.slice(0, backlogLimit)];
   const stops = considered.map((appointment): ProblemStop => stopOf(appointment, timeline, places));
   const leftOut = Math.max(0, waiting.length - backlogLimit);
-  return { startAt, technicians, stops, leftOut, matrix: travel.matrix(places.positions) };
+  return { problem: { startAt, technicians, stops, leftOut }, positions: places.positions };
 };
 
 const byUrgency = (a: Appointment, b: Appointment): number =>
@@ -65,15 +83,23 @@ const byUrgency = (a: Appointment, b: Appointment): number =>
   Date.parse(a.dueBy) - Date.parse(b.dueBy) ||
   (a.id < b.id ? -1 : 1);
 
+/** With the board of the day by id. */
+interface KnownDay extends Omit<PlanningDay, 'travel'> {
+  readonly onDay: ReadonlyMap<string, Appointment>;
+}
+
 const technicianOf = (
-  planning: PlanningDay,
+  planning: KnownDay,
   one: PlanningTechnician,
   timeline: Timeline,
   places: PlaceIndex,
 ): ProblemTechnician => {
   const { technician, vanStock } = one;
   const shifts = one.shifts.map(({ from, to }) => ({ from: timeline.at(from), to: timeline.at(to) }));
-  const availableFrom = Math.max(timeline.at(planning.now) + reviewSeconds, shifts[0]?.from ?? 0);
+  const availableFrom = Math.max(
+    timeline.at(planning.now) + (planning.reviewSeconds ?? usualReviewSeconds),
+    shifts[0]?.from ?? 0,
+  );
   const breakRule = breakOf(planning, one, timeline, availableFrom);
   const held = technician.skills.filter(({ expiresOn }) => expiresOn === undefined || expiresOn >= planning.day);
   return {
@@ -81,7 +107,7 @@ const technicianOf = (
     territoryIds: technician.territoryIds,
     shifts,
     availableFrom,
-    startPlace: places.indexOf(originOf(planning, one)),
+    startPlace: places.indexOf(originOf(planning, one).location),
     blocks: blocksOf(planning, one, timeline, places, availableFrom),
     ...(breakRule && { breakRule }),
     skills: held.map(({ skillId, level }) => ({ skillId, level })),
@@ -94,30 +120,39 @@ const technicianOf = (
 const freshSeconds = 600;
 
 /** Where he comes from: on a running day where he was seen, else where he was last, else where his day starts. */
-const originOf = ({ now }: PlanningDay, { technician, shifts, latest, taken }: PlanningTechnician): Position => {
+export const originOf = (
+  { now }: Pick<PlanningDay, 'now'>,
+  { technician, shifts, latest, taken }: PlanningTechnician,
+): { readonly location: Position; readonly from: 'live-position' | 'stop-before' | 'start-place' } => {
   const start = shifts[0]?.from;
-  if (start === undefined || secondsBetween(now, start) > 0) return technician.startPlace.location;
-  if (latest && secondsBetween(latest.fix.at, now) <= freshSeconds) return latest.fix.location;
-  const gone = taken.filter(({ to, location }) => location && secondsBetween(to, now) >= 0);
-  gone.sort((a, b) => secondsBetween(b.to, a.to));
-  return gone[0]?.location ?? technician.startPlace.location;
+  const home = { location: technician.startPlace.location, from: 'start-place' } as const;
+  if (start === undefined || secondsBetween(now, start) > 0) return home;
+  if (latest && secondsBetween(latest.fix.at, now) <= freshSeconds)
+    return { location: latest.fix.location, from: 'live-position' };
+  const at = Date.parse(now);
+  let last: { readonly to: number; readonly location: Position } | undefined;
+  for (const { to, location } of taken) {
+    const ended = Date.parse(to);
+    if (location && ended <= at && (!last || ended > last.to)) last = { to: ended, location };
+  }
+  return last ? { location: last.location, from: 'stop-before' } : home;
 };
 
 /** What takes his time and is no stop of the problem: absences, other territories, and being one of a crew. */
 const blocksOf = (
-  { appointments }: PlanningDay,
+  { onDay }: KnownDay,
   { technician, taken }: PlanningTechnician,
   timeline: Timeline,
   places: PlaceIndex,
   availableFrom: Seconds,
 ): ProblemBlock[] => {
-  const notBlocking = new Set(
-    appointments
-      .filter(({ status, assignments }) => finished.includes(status) || assignments[0]?.technicianId === technician.id)
-      .map(({ id }) => id),
-  );
+  const isStop = (id: string): boolean => {
+    const appointment = onDay.get(id);
+    if (!appointment) return false;
+    return finished.includes(appointment.status) || appointment.assignments[0]?.technicianId === technician.id;
+  };
   return taken
-    .filter(({ id, to }) => !notBlocking.has(id) && timeline.at(to) > availableFrom)
+    .filter(({ id, to }) => !isStop(id) && timeline.at(to) > availableFrom)
     .map(({ from, to, location }) => ({
       from: timeline.at(from),
       to: timeline.at(to),
@@ -127,7 +162,7 @@ const blocksOf = (
 
 /** His break, where a shift has room for it and its time has not gone by. */
 const breakOf = (
-  { day, territory }: PlanningDay,
+  { day, territory }: Pick<PlanningDay, 'day' | 'territory'>,
   { technician, shifts }: PlanningTechnician,
   timeline: Timeline,
   availableFrom: Seconds,

@@ -1,4 +1,3 @@
-import { secondsBetween } from '../geo/instant-arithmetic.ts';
 import type { Appointment, Assignment } from '../model/appointment.ts';
 import type { Priority } from '../model/priority.ts';
 import type { Instant } from '../model/time.ts';
@@ -56,8 +55,7 @@ const presentOf = (appointment: Appointment, assignment: Assignment, timeline: T
 
 /** What runs late takes at least until now, or from now on when it has not begun. */
 const expectedEnd = (appointment: Appointment, from: Seconds, { at, now }: Timeline): Seconds => {
-  if (appointment.actualStartAt !== undefined) return at(now);
-  return secondsBetween(now, appointment.assignments[0]?.plannedStartAt ?? now) < 0
-    ? at(now) + appointment.durationSeconds
-    : from;
+  const present = at(now);
+  if (appointment.actualStartAt !== undefined) return present;
+  return from < present ? present + appointment.durationSeconds : from;
 };

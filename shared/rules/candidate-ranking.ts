@@ -1,8 +1,9 @@
-import type { TravelModel } from '../geo/travel-model.ts';
 import type { Appointment } from '../model/appointment.ts';
+import type { CandidatePlace } from '../model/candidate-place.ts';
+import type { ExclusionReason } from '../model/plan.ts';
+import type { TakenInterval } from '../model/technician-day.ts';
 import type { Technician } from '../model/technician.ts';
-import type { Day, Instant } from '../model/time.ts';
-import { bestGap, type CandidateDay, type CandidateGap } from './candidate-gap.ts';
+import type { Day, Instant, InstantSpan } from '../model/time.ts';
 import { scoreOf, type ScorePart } from './candidate-score.ts';
 import { ineligibilityOf, type Ineligibility } from './eligibility.ts';
 import { missingParts } from './missing-parts.ts';
@@ -10,7 +11,9 @@ import { missingParts } from './missing-parts.ts';
 export interface RankingQuestion {
   readonly appointment: Appointment;
   readonly technicians: readonly Technician[];
-  /** By technician id; one without a day has no shift. */
+  /** By technician id: the best place in his day as the insertion service found it, or the rule that leaves none; absent: no shift. */
+  readonly places: ReadonlyMap<string, CandidatePlace | ExclusionReason>;
+  /** By technician id. */
   readonly days: ReadonlyMap<string, CandidateDay>;
   /** By technician id: quantity on the van by part id. */
   readonly stock: ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -19,10 +22,15 @@ export interface RankingQuestion {
   /** In the zone of the appointment's territory. */
   readonly day: Day;
   readonly now: Instant;
-  readonly travel: TravelModel;
 }
 
-export interface RankedCandidate extends CandidateGap {
+/** How full a technician's day is. */
+export interface CandidateDay {
+  readonly shifts: readonly InstantSpan[];
+  readonly taken: readonly TakenInterval[];
+}
+
+export interface RankedCandidate extends CandidatePlace {
   technicianId: string;
   score: number;
   parts: ScorePart[];
@@ -62,13 +70,19 @@ const byMerit = (a: RankedCandidate, b: RankedCandidate): number =>
   (a.technicianId < b.technicianId ? -1 : 1);
 
 const judge = (question: RankingQuestion, technician: Technician): RankedCandidate | Ineligibility => {
-  const { appointment, days, stock } = question;
+  const { appointment, places, days, stock } = question;
   const ineligible = ineligibilityOf({ ...question, technician });
   if (ineligible) return ineligible;
-  const day = days.get(technician.id) ?? noDay;
-  const gap = bestGap({ ...question, day, startPlace: technician.startPlace.location });
-  if (!('plannedStartAt' in gap)) return gap;
+  const place = places.get(technician.id) ?? 'off-shift';
+  if (typeof place === 'string') return { reason: place, fact: noPlace[place] ?? 'no place in his day' };
   const missing = missingParts(appointment.partRequirements, stock.get(technician.id) ?? noStock);
-  const { score, parts } = scoreOf({ ...question, technician, day, gap, missing: missing.length });
-  return { technicianId: technician.id, score, parts, ...gap, missingPartIds: missing.map(({ partId }) => partId) };
+  const day = days.get(technician.id) ?? noDay;
+  const { score, parts } = scoreOf({ ...question, technician, day, place, missing: missing.length });
+  return { technicianId: technician.id, score, parts, ...place, missingPartIds: missing.map(({ partId }) => partId) };
+};
+
+const noPlace: Partial<Record<ExclusionReason, string>> = {
+  'off-shift': 'no shift, or it is over',
+  absent: 'absent on this day',
+  'no-free-time': 'no free time that is long enough',
 };

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { appointmentSchema, outcome, workOrderTask } from '../../model/appointment.ts';
+import { candidatePlace } from '../../model/candidate-place.ts';
 import { coverageDecisionSchema } from '../../model/coverage-decision.ts';
 import { idOf } from '../../model/entity.ts';
 import { historyEntrySchema } from '../../model/history-entry.ts';
 import { messageSchema } from '../../model/message.ts';
 import { noteSchema } from '../../model/note.ts';
 import { contentHash, photoSchema, photoSizeBytes, photoType } from '../../model/photo.ts';
-import { exclusionReason } from '../../model/plan.ts';
-import { count, longText, shortText, wholeNumber } from '../../model/scalar.ts';
+import { exclusionReason, planChange } from '../../model/plan.ts';
+import { count, longText, shortText } from '../../model/scalar.ts';
 import { partUsageSchema } from '../../model/stock.ts';
-import { day, durationSeconds, instant } from '../../model/time.ts';
+import { day, instant } from '../../model/time.ts';
 import { endpoint, everyStaff, staff } from '../endpoint.ts';
 
 const params = z.strictObject({ appointmentId: idOf('appointment') });
@@ -41,7 +42,7 @@ const factValues = z.optional(z.record(z.string(), z.union([z.string(), z.number
 
 /** One part of a candidate's score: named, with its points and the fact behind it. */
 export const scorePart = z.strictObject({
-  name: z.enum(['travel', 'skill', 'promise', 'parts', 'workload']),
+  name: z.enum(['travel', 'skill', 'promise', 'others', 'parts', 'workload']),
   points: z.number(),
   fact: z.string(),
   values: factValues,
@@ -51,15 +52,7 @@ export const candidateSchema = z.strictObject({
   technicianId: idOf('technician'),
   score: z.number(),
   parts: z.array(scorePart),
-  plannedStartAt: instant,
-  plannedEndAt: instant,
-  /** From where he comes: his live position, the stop before, or where his day starts. */
-  from: z.enum(['live-position', 'stop-before', 'start-place']),
-  travelSeconds: durationSeconds,
-  travelMetres: wholeNumber,
-  /** Driving that the day gains by it: to this stop and on to the next, less the direct way. */
-  addedTravelSeconds: z.int(),
-  lateBySeconds: wholeNumber,
+  ...candidatePlace.shape,
   missingPartIds: z.array(idOf('part')),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
@@ -81,7 +74,12 @@ export const listCandidates = endpoint({
   access: dispatch,
   params,
   query: z.strictObject({ day }),
-  response: z.strictObject({ candidates: z.array(candidateSchema), excluded: z.array(exclusionSchema) }),
+  response: z.strictObject({
+    candidates: z.array(candidateSchema),
+    excluded: z.array(exclusionSchema),
+    /** Where nobody could have it in time with its parts: what would let it in, the cheapest of each kind, the cheapest first. */
+    changes: z.array(planChange),
+  }),
 });
 
 export const assignAppointment = endpoint({

@@ -48,5 +48,5 @@ const moved = ({ timelines, rules }: ChangeSearch, { found, visit, other }: Leav
   if (!best) return undefined;
   const toTechnicianId = best.timeline.technician.id;
   const change = { kind: 'move', stopId: visit.stop?.id ?? '', toTechnicianId, start: best.start } as const;
-  return proposed(change, found, best.cost, 1 + best.moved.length);
+  return proposed(change, found, best.cost, { stops: 1, pushed: best.moved });
 };

@@ -1,12 +1,11 @@
-import type { Problem, ProblemStop, ProblemTechnician } from '../problem.ts';
-import { bestInsertion, type Insertion, type InsertionRules } from '../insertion-service/insertion.ts';
+import type { ProblemStop, ProblemTechnician } from '../problem.ts';
+import { bestInsertion, type Insertion, type InsertionRules, type MovedStop } from '../insertion-service/insertion.ts';
 import { shiftRule, technicianRule } from '../insertion-service/technician-rule.ts';
 import type { Timeline } from '../insertion-service/timeline.ts';
 import type { Change, ProposedChange } from './change.ts';
 
 /** All that the kinds of change look at. */
 export interface ChangeSearch {
-  readonly problem: Problem;
   readonly timelines: readonly Timeline[];
   readonly rules: InsertionRules;
   readonly stop: ProblemStop;
@@ -32,14 +31,20 @@ const movedPromisePrice = 900;
 const latePrice = 2;
 
 /** A proposal with its price: what the change itself costs beside its effects. */
-export const proposed = (change: Change, found: Insertion, ownPrice: number, otherMoves = 0): ProposedChange => {
-  const { addedTravelSeconds, lateSeconds, overtimeSeconds, start, end } = found;
-  const movedStops = found.moved.length + otherMoves;
+export const proposed = (
+  change: Change,
+  found: Insertion,
+  ownPrice: number,
+  others: { readonly stops: number; readonly pushed: readonly MovedStop[] } = { stops: 0, pushed: [] },
+): ProposedChange => {
+  const { addedTravelSeconds, lateSeconds, overtimeSeconds, start, end, moved } = found;
+  const movedStops = moved.length + others.stops + others.pushed.length;
   return {
     change,
     technicianId: found.timeline.technician.id,
     start,
     end,
+    pushed: [...moved, ...others.pushed],
     effect: { addedTravelSeconds, lateSeconds, overtimeSeconds, movedStops },
     price: ownPrice + addedTravelSeconds + latePrice * lateSeconds + movedPromisePrice * movedStops,
   };

@@ -26,6 +26,8 @@ export interface ProposedChange {
   readonly technicianId: string;
   readonly start: Seconds;
   readonly end: Seconds;
+  /** Others that must begin later for it, the stop that a move takes away apart. */
+  readonly pushed: readonly { readonly stopId: string; readonly start: Seconds }[];
   readonly effect: {
     readonly addedTravelSeconds: number;
     readonly lateSeconds: number;

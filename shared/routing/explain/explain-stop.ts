@@ -4,13 +4,7 @@ import { rankInsertions, type ExcludedInsertion } from '../insertion-service/ran
 import { timelinesOf, type Timeline } from '../insertion-service/timeline.ts';
 import { waysOf } from '../insertion-service/ways.ts';
 import type { ProposedChange } from './change.ts';
-import { changeMove } from './change-move.ts';
-import { changeOvertime } from './change-overtime.ts';
-import { changeParts } from './change-parts.ts';
-import { changePermission } from './change-permission.ts';
-import { changeSkill } from './change-skill.ts';
-import { changeWindow } from './change-window.ts';
-import type { ChangeKind } from './change-search.ts';
+import { changesFor } from './changes-for.ts';
 
 /** Why a stop has no place, technician by technician, and what would give it one. */
 export interface StopExplanation {
@@ -21,16 +15,6 @@ export interface StopExplanation {
   /** Changes that would let it in, the cheapest of each kind, the cheapest first. */
   readonly changes: readonly ProposedChange[];
 }
-
-/** A new kind of change is one file and one line here. */
-const kinds: readonly ChangeKind[] = [
-  changeMove,
-  changeOvertime,
-  changeWindow,
-  changeParts,
-  changePermission,
-  changeSkill,
-];
 
 const usualGrainSeconds = 60;
 
@@ -45,12 +29,6 @@ export const explainStop = (
   if (!stop) return { stopId, excluded: [], stillPossible: [], changes: [] };
   const rules = { grainSeconds: problem.startGrainSeconds ?? usualGrainSeconds, ways: waysOf(problem) };
   const { offers, excluded } = rankInsertions(timelines, stop, rules);
-  const search = { problem, timelines, rules, stop };
-  const changes = kinds.flatMap((kind) => cheapest(kind(search))).sort((a, b) => a.price - b.price);
+  const changes = changesFor({ timelines, rules, stop });
   return { stopId, excluded, stillPossible: offers.map(({ technicianId }) => technicianId), changes };
-};
-
-const cheapest = (changes: readonly ProposedChange[]): ProposedChange[] => {
-  const [first, ...others] = changes;
-  return first ? [others.reduce((best, each) => (each.price < best.price ? each : best), first)] : [];
 };

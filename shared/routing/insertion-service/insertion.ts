@@ -14,8 +14,8 @@ export interface Insertion {
   readonly addedTravelSeconds: number;
   readonly lateSeconds: number;
   readonly overtimeSeconds: number;
-  /** Others that begin later than planned, inside what was promised. */
-  readonly moved: readonly { readonly stopId: string; readonly start: Seconds }[];
+  /** Others that begin later than planned, inside what was promised but where the timeline lets them break it. */
+  readonly moved: readonly MovedStop[];
   /** Breaks that begin later, by their planned beginning. */
   readonly movedBreaks: readonly { readonly from: Seconds; readonly start: Seconds }[];
   /** When the shift ends, at its end place where it has one. */
@@ -23,9 +23,20 @@ export interface Insertion {
   readonly cost: number;
 }
 
+export interface MovedStop {
+  readonly stopId: string;
+  readonly start: Seconds;
+  readonly delaySeconds: number;
+  readonly breaksPromise: boolean;
+}
+
 export interface InsertionRules {
   readonly grainSeconds: number;
   readonly ways: Ways;
+  /** What each second costs that it begins later; absent: nothing, so that the way alone decides. */
+  readonly perSecondLater?: number;
+  /** How many others may move; absent: as many as must. */
+  readonly mostMoved?: number;
 }
 
 /** What a second of lateness costs where the stop does not say, by priority from the most urgent. */
@@ -33,6 +44,8 @@ const latenessCosts = [8, 4, 2, 1];
 /** Moving one promise costs as much as this much travel, beside its seconds. */
 const movedStopCost = 300;
 const movedSecondCost = 0.1;
+/** Breaking one, where that is allowed at all: as much as half an hour of travel. */
+const brokenPromiseCost = 1800;
 const usualPercent = 100;
 
 /** The cheapest place on one timeline, or nothing. Windows, shift, ways, breaks and promises are kept; who may do it is not asked here. */
@@ -62,7 +75,7 @@ export const insertionAt = (
   timeline: Timeline,
   position: number,
   stop: ProblemStop,
-  { ways, grainSeconds }: InsertionRules,
+  { ways, grainSeconds, perSecondLater = 0, mostMoved = Infinity }: InsertionRules,
 ): Insertion | undefined => {
   const { technician, visits } = timeline;
   const before = visits[position - 1];
@@ -77,7 +90,7 @@ export const insertionAt = (
   const end = start + workSeconds(technician, stop, before);
   if (end > timeline.limit) return undefined;
   const onward = pushOn(timeline, position, stop, end, { ways, grainSeconds });
-  if (!onward) return undefined;
+  if (!onward || onward.moved.length > mostMoved) return undefined;
   const target = placeAfter(timeline, position);
   const direct = target < 0 ? 0 : ways(technician, place, target);
   const leaving = target < 0 ? 0 : ways(technician, stop.place, target);
@@ -91,7 +104,9 @@ export const insertionAt = (
     lateSeconds * (stop.latenessPerSecond ?? latenessCosts[stop.priority] ?? 1) +
     overtimeSeconds * (rates.perOvertimeSecond ?? 0) +
     (end - start) * (rates.perServiceSecond ?? 0) +
+    start * perSecondLater +
     moved.length * movedStopCost +
+    moved.filter(({ breaksPromise }) => breaksPromise).length * brokenPromiseCost +
     onward.movedSeconds * movedSecondCost;
   return {
     timeline,
@@ -156,7 +171,7 @@ const placeAfter = ({ visits, endPlace }: Timeline, position: number): number =>
 
 interface Onward {
   readonly end: Seconds;
-  readonly moved: { stopId: string; start: Seconds }[];
+  readonly moved: MovedStop[];
   readonly movedBreaks: { from: Seconds; start: Seconds }[];
   readonly movedSeconds: number;
 }
@@ -170,7 +185,7 @@ const pushOn = (
   { ways, grainSeconds }: InsertionRules,
 ): Onward | undefined => {
   const { technician, visits, endPlace, limit } = timeline;
-  const moved: { stopId: string; start: Seconds }[] = [];
+  const moved: MovedStop[] = [];
   const movedBreaks: { from: Seconds; start: Seconds }[] = [];
   let movedSeconds = 0;
   let end = from;
@@ -184,7 +199,8 @@ const pushOn = (
     const start = arrival <= visit.from ? visit.from : visit.stop ? onGrain(arrival, grainSeconds) : arrival;
     if (start > visit.latest) return undefined;
     if (start > visit.from && visit.stop) {
-      moved.push({ stopId: visit.stop.id, start });
+      const breaksPromise = visit.promised !== undefined && start > visit.promised;
+      moved.push({ stopId: visit.stop.id, start, delaySeconds: start - visit.from, breaksPromise });
       movedSeconds += start - visit.from;
     } else if (start > visit.from) movedBreaks.push({ from: visit.from, start });
     if (visit.place >= 0) {

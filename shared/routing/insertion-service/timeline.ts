@@ -1,5 +1,5 @@
 import type { Problem, ProblemStop, ProblemTechnician, Seconds, TimeSpan } from '../problem.ts';
-import type { Route, Solution } from '../solution.ts';
+import type { SolutionBreak } from '../solution.ts';
 
 /** Something that stands on a timeline. */
 export interface TimelineVisit {
@@ -12,6 +12,16 @@ export interface TimelineVisit {
   readonly latest: Seconds;
   /** It may interrupt a drive. */
   readonly isBreak?: boolean;
+  /** Only where `latest` goes beyond what was promised: beginning after this breaks it. */
+  readonly promised?: Seconds;
+}
+
+/** What stands on a technician's day, as a solution has it or as it was found. */
+export interface StandingRoute {
+  readonly technicianId: string;
+  readonly stops: readonly { readonly stopId: string; readonly start: Seconds; readonly end: Seconds }[];
+  readonly breakAt?: Seconds;
+  readonly breaks?: readonly SolutionBreak[];
 }
 
 /** One shift of a technician as it is planned, into which something may be inserted. */
@@ -34,7 +44,10 @@ export interface Timeline {
 }
 
 /** The shifts of all technicians with what a solution puts there. A break is kept as it is planned, or later in its time. */
-export const timelinesOf = (problem: Problem, solution: Solution): Timeline[] => {
+export const timelinesOf = (
+  problem: Pick<Problem, 'technicians' | 'stops' | 'dependencies'>,
+  solution: { readonly routes: readonly StandingRoute[] },
+): Timeline[] => {
   const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
   const bound = boundStops(problem);
   const routes = new Map(solution.routes.map((route) => [route.technicianId, route]));
@@ -44,7 +57,7 @@ export const timelinesOf = (problem: Problem, solution: Solution): Timeline[] =>
 };
 
 /** Those whose time others depend on. */
-const boundStops = ({ stops, dependencies = [] }: Problem): Set<string> =>
+const boundStops = ({ stops, dependencies = [] }: Pick<Problem, 'stops' | 'dependencies'>): Set<string> =>
   new Set([
     ...stops.filter(({ crewSize = 1 }) => crewSize > 1).map(({ id }) => id),
     ...dependencies.flatMap((one) => ('stopIds' in one ? one.stopIds : [one.firstId, one.secondId])),
@@ -52,7 +65,7 @@ const boundStops = ({ stops, dependencies = [] }: Problem): Set<string> =>
 
 const timelinesOfTechnician = (
   technician: ProblemTechnician,
-  route: Route | undefined,
+  route: StandingRoute | undefined,
   stops: ReadonlyMap<string, ProblemStop>,
   bound: ReadonlySet<string>,
 ): Timeline[] => {
@@ -102,7 +115,7 @@ const latestOf = (stop: ProblemStop, from: Seconds, to: Seconds): Seconds => {
   return Math.max(from, told.length > 0 ? Math.min(window?.to ?? from, Math.max(inTime, from)) : inTime);
 };
 
-const breaksOf = (technician: ProblemTechnician, route: Route | undefined): TimelineVisit[] => {
+const breaksOf = (technician: ProblemTechnician, route: StandingRoute | undefined): TimelineVisit[] => {
   const rule = technician.breakRule;
   const own = rule && route?.breakAt !== undefined ? [{ rule, start: route.breakAt }] : [];
   const byShift = (route?.breaks ?? []).flatMap(({ shift, index, start }) => {

@@ -17,6 +17,9 @@ export const partWords = (part: Part, format: Format): string => {
         ? t('fact.promise.late', { late: minutes('lateMinutes') })
         : t('fact.promise.kept', { spare: minutes('spareMinutes') });
     }
+    case 'others':
+      if (number('broken') > 0) return t('fact.others.broken', { count: number('broken') });
+      return number('moved') === 0 ? t('fact.others.none') : t('fact.others.moved', { count: number('moved') });
     case 'skill':
       return number('surplus') === 0 ? t('fact.skill.exact') : t('fact.skill.above', { surplus: number('surplus') });
     case 'parts':
@@ -43,8 +46,9 @@ const travelWords = (part: Part, travel: string, addedMinutes: number, format: F
 /** Most points of each part, so that its mark can show a share. */
 export const mostPoints: Readonly<Record<Part['name'], number>> = {
   promise: 40,
-  travel: 30,
+  travel: 25,
+  others: 10,
   skill: 10,
   parts: 10,
-  workload: 10,
+  workload: 5,
 };

@@ -10,6 +10,7 @@ import {
   setAppointmentStatus,
 } from '../../../shared/protocol/endpoints/appointments.ts';
 import { t } from '../messages.ts';
+import { candidateMoves } from './candidate-moves.ts';
 import { everySoftRule, isSoftRule } from './soft-rules.ts';
 import { problemWords } from './problem-words.ts';
 import { replayStep } from './replay-step.ts';
@@ -100,12 +101,8 @@ export class AppointmentCommands {
       toasts.show({ tone: 'late', text: t('refused.nobody'), detail: appointment.subject });
       return;
     }
-    const { technicianId, plannedStartAt, lateBySeconds, missingPartIds } = first;
-    const despite: SoftReason[] = [
-      ...(lateBySeconds > 0 ? (['after-due-time', 'outside-arrival-window'] as const) : []),
-      ...(missingPartIds.length > 0 ? (['part-not-on-van'] as const) : []),
-    ];
-    await this.assign(appointment, { technicianId, plannedStartAt, despite });
+    const moves = candidateMoves(appointment, first, this.#deps.present);
+    if (moves) await this.move(moves);
   }
 
   /** Plans leave locked appointments where they are; all of them become what the first is not. */

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
-import type { Position } from '../../../shared/model/place.ts';
-import type { Technician } from '../../../shared/model/technician.ts';
-import { candidateSchema, exclusionSchema } from '../../../shared/protocol/endpoints/appointments.ts';
-import type { CandidateDay } from '../../../shared/rules/candidate-gap.ts';
-import { rankCandidates, type RankingQuestion } from '../../../shared/rules/candidate-ranking.ts';
-import { shiftsOn } from '../../../shared/rules/working-time.ts';
-import { aFix, aPosition } from '../../builders/a-position.ts';
-import { aTechnician, boilerSkillId } from '../../builders/a-technician.ts';
-import { boston } from '../../builders/a-territory.ts';
-import { anAppointment, tuesday } from '../../builders/an-appointment.ts';
-import { anId } from '../../builders/an-id.ts';
+import { estimatedTravel } from '../../../../shared/geo/estimated-travel.ts';
+import type { Appointment } from '../../../../shared/model/appointment.ts';
+import type { Position } from '../../../../shared/model/place.ts';
+import type { Technician } from '../../../../shared/model/technician.ts';
+import { candidateSchema, exclusionSchema } from '../../../../shared/protocol/endpoints/appointments.ts';
+import { candidatePlaces } from '../../../../shared/routing/insertion-service/candidate-places.ts';
+import type { PlanningTechnician } from '../../../../shared/routing/problem-of-day.ts';
+import { rankCandidates, type RankingQuestion } from '../../../../shared/rules/candidate-ranking.ts';
+import { shiftsOn } from '../../../../shared/rules/working-time.ts';
+import { aFix, aPosition } from '../../../builders/a-position.ts';
+import { aTechnician, boilerSkillId } from '../../../builders/a-technician.ts';
+import { boston } from '../../../builders/a-territory.ts';
+import { anAppointment, anAssignedAppointment, tuesday } from '../../../builders/an-appointment.ts';
+import { anId } from '../../../builders/an-id.ts';
 
 const zone = 'America/New_York';
 const tenOClock = '2026-05-12T14:00:00.000Z';
@@ -22,28 +24,37 @@ const far: Position = [-70.9, 42.45];
 const startingAt = (location: Position, changes: Partial<Technician> = {}) =>
   aTechnician({ startPlace: { location, addressText: 'Depot' }, ...changes });
 
-const workingDay = (technician: Technician, changes: Partial<CandidateDay> = {}): CandidateDay => ({
+const none: ReadonlyMap<string, number> = new Map();
+const workingDay = (technician: Technician, changes: Partial<PlanningTechnician> = {}): PlanningTechnician => ({
+  technician,
   shifts: shiftsOn(technician, tuesday, zone),
   taken: [],
+  vanStock: none,
   ...changes,
 });
 
+interface Asked extends Pick<RankingQuestion, 'appointment' | 'now' | 'stock'> {
+  readonly appointments: readonly Appointment[];
+}
+
 const rank = (
   technicians: readonly Technician[],
-  days: Readonly<Record<string, Partial<CandidateDay>>> = {},
-  changes: Partial<RankingQuestion> = {},
-) =>
-  rankCandidates({
-    appointment,
+  days: Readonly<Record<string, Partial<PlanningTechnician>>> = {},
+  changes: Partial<Asked> = {},
+) => {
+  const asked = { appointment, now: tenOClock, stock: new Map(), appointments: [], ...changes };
+  const all = technicians.map((one) => workingDay(one, days[one.id]));
+  const territory = { id: appointment.territoryId, timeZone: zone };
+  const { places } = candidatePlaces({ ...asked, territory, technicians: all, day: tuesday, travel: estimatedTravel });
+  return rankCandidates({
+    ...asked,
     technicians,
-    days: new Map(technicians.map((one) => [one.id, workingDay(one, days[one.id])])),
-    stock: new Map(),
+    places,
+    days: new Map(all.map((one) => [one.technician.id, one])),
     skillNames: new Map([[boilerSkillId, 'Boiler']]),
     day: tuesday,
-    now: tenOClock,
-    travel: estimatedTravel,
-    ...changes,
   });
+};
 
 const taken = (from: string, to: string, location?: Position) => ({
   kind: 'appointment' as const,
@@ -174,7 +185,7 @@ describe('candidates', () => {
     const forwards = rank(technicians);
     expect(rank([...technicians].reverse()).candidates).toEqual(forwards.candidates);
     for (const { score, parts } of forwards.candidates) {
-      expect(parts.map(({ name }) => name)).toEqual(['promise', 'travel', 'skill', 'parts', 'workload']);
+      expect(parts.map(({ name }) => name)).toEqual(['promise', 'travel', 'others', 'skill', 'parts', 'workload']);
       expect(score).toBeCloseTo(parts.reduce((sum, { points }) => sum + points, 0));
       expect(score).toBeLessThanOrEqual(100);
     }
@@ -189,12 +200,75 @@ describe('candidates', () => {
   });
 });
 
+describe('others on the day of a candidate', () => {
+  const rosa = startingAt(here);
+  const busyWith = (from: string, changes: Partial<Appointment>) => {
+    const facts = { place: { location: here, addressText: 'Next door' }, durationSeconds: 3600, ...changes };
+    const other = { ...anAssignedAppointment(rosa.id, `2026-05-12T${from}:00.000Z`, facts), ...changes };
+    const to = other.assignments[0]?.plannedEndAt ?? '';
+    const span = { kind: 'appointment' as const, id: other.id, from: `2026-05-12T${from}:00.000Z`, to, location: here };
+    return { other, day: { taken: [taken('12:00', '14:00', here), span, taken('18:00', '21:00', here)] } };
+  };
+  /** Two free stretches of half an hour each around one other; the appointment takes an hour. */
+  const window = { from: '2026-05-12T14:00:00.000Z', to: '2026-05-12T17:00:00.000Z' };
+  const dueBy = '2026-05-12T21:00:00.000Z';
+  const ask = (changes: Partial<Appointment>, wanted: Partial<Appointment> = {}) => {
+    const { other, day } = busyWith('14:30', { dueBy, arrivalWindow: window, ...changes });
+    const asked = { appointment: anAppointment({ durationSeconds: 3600, dueBy, ...wanted }), appointments: [other] };
+    return { other, ...rank([rosa], { [rosa.id]: day }, asked) };
+  };
+
+  test('begin later where that makes room and keeps what they were told, each named with his delay', () => {
+    const { candidates, other } = ask({}, { dueBy: '2026-05-12T15:30:00.000Z' });
+    expect(candidates).toMatchObject([
+      {
+        plannedStartAt: tenOClock,
+        moves: [
+          {
+            appointmentId: other.id,
+            plannedStartAt: '2026-05-12T15:00:00.000Z',
+            delaySeconds: 1800,
+            breaksPromise: false,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('stay where they are when they are locked, told to the technician, or when a crew goes', () => {
+    const tight = { dueBy: '2026-05-12T15:30:00.000Z' };
+    const assignments = busyWith('14:30', {}).other.assignments;
+    const [first] = assignments;
+    const locked = { assignments: assignments.map((one) => ({ ...one, locked: true })) };
+    const crew = { assignments: first ? [first, { ...first, technicianId: anId('technician') }] : [] };
+    for (const changes of [{ status: 'dispatched' as const }, locked, crew]) {
+      const { candidates } = ask(changes, tight);
+      expect(candidates).toMatchObject([{ moves: [], plannedStartAt: '2026-05-12T15:30:00.000Z' }]);
+    }
+  });
+
+  test('are not pushed beyond what they were told, but by an emergency, which says so', () => {
+    const told = { arrivalWindow: { ...window, to: '2026-05-12T14:45:00.000Z' } };
+    expect(ask(told).candidates[0]?.moves ?? []).toEqual([]);
+    const [candidate] = ask(told, { priority: 'emergency' }).candidates;
+    expect(candidate).toMatchObject({ plannedStartAt: tenOClock, moves: [{ breaksPromise: true }] });
+    expect(candidate?.parts.find(({ name }) => name === 'others')?.points).toBeLessThan(0);
+  });
+});
+
+describe('where nobody could have it', () => {
+  test('the cheapest change of each kind is told, with its effect on others', () => {
+    const unskilled = startingAt(here, { skills: [] });
+    const asked = { appointment, now: tenOClock, appointments: [], day: tuesday, travel: estimatedTravel };
+    const territory = { id: appointment.territoryId, timeZone: zone };
+    const { changes } = candidatePlaces({ ...asked, territory, technicians: [workingDay(unskilled)] });
+    expect(changes()).toMatchObject([{ kind: 'skill', technicianId: unskilled.id, movedAppointments: 0 }]);
+  });
+});
+
 describe('who is not offered is excluded by a rule in words:', () => {
-  const excludedBy = (
-    technician: Technician,
-    day: Partial<CandidateDay> = {},
-    changes: Partial<RankingQuestion> = {},
-  ) => rank([technician], { [technician.id]: day }, changes).excluded;
+  const excludedBy = (technician: Technician, day: Partial<PlanningTechnician> = {}, changes: Partial<Asked> = {}) =>
+    rank([technician], { [technician.id]: day }, changes).excluded;
   const rosa = startingAt(here);
 
   test('a missing skill', () => {

@@ -1,0 +1,35 @@
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { Candidate } from '../../../shared/protocol/endpoints/appointments.ts';
+import type { SoftReason } from '../../../shared/rules/assignment.ts';
+import type { WantedMove } from './send-moves.ts';
+import { everySoftRule } from './soft-rules.ts';
+import { standingPlace } from './standing-place.ts';
+
+type Chosen = Pick<Candidate, 'technicianId' | 'plannedStartAt' | 'lateBySeconds' | 'missingPartIds' | 'moves'>;
+
+/** What giving it to a candidate does: the appointment in its place and all who must wait for it in theirs, in one step that Z takes back. Nothing where one of them is not known here. */
+export const candidateMoves = (
+  appointment: Appointment,
+  { technicianId, plannedStartAt, lateBySeconds, missingPartIds, moves }: Chosen,
+  known: (appointmentId: string) => Appointment | undefined,
+): WantedMove[] | undefined => {
+  const despite: SoftReason[] = [
+    ...(lateBySeconds > 0 ? (['after-due-time', 'outside-arrival-window'] as const) : []),
+    ...(missingPartIds.length > 0 ? (['part-not-on-van'] as const) : []),
+  ];
+  const others = pushedMoves(moves, known);
+  return others && [{ appointment, to: { technicianIds: [technicianId], plannedStartAt, despite } }, ...others];
+};
+
+/** Others who only begin later: they keep who goes, how long and their lock. */
+export const pushedMoves = (
+  pushed: readonly { readonly appointmentId: string; readonly plannedStartAt: string }[],
+  known: (appointmentId: string) => Appointment | undefined,
+): WantedMove[] | undefined => {
+  const moves = pushed.flatMap(({ appointmentId, plannedStartAt }): WantedMove[] => {
+    const appointment = known(appointmentId);
+    const stands = appointment && standingPlace(appointment);
+    return appointment && stands ? [{ appointment, to: { ...stands, plannedStartAt, despite: everySoftRule } }] : [];
+  });
+  return moves.length === pushed.length ? moves : undefined;
+};
