@@ -1,3 +1,4 @@
+import type { TravelSourceKind } from '../../shared/geo/travel-model.ts';
 import type { Plan, PlanFigures } from '../../shared/model/plan.ts';
 import type { PlanPart, PlanProposal } from '../../shared/model/plan-part.ts';
 import { checkHorizon } from '../../shared/routing/check-horizon.ts';
@@ -79,7 +80,12 @@ const added = (sum: PlanFigures | undefined, figures: PlanFigures): PlanFigures 
   late: (sum?.late ?? 0) + figures.late,
   travelSeconds: (sum?.travelSeconds ?? 0) + figures.travelSeconds,
   travelMetres: (sum?.travelMetres ?? 0) + figures.travelMetres,
+  ...(figures.travelSource && { travelSource: lessSure(sum?.travelSource, figures.travelSource) }),
 });
+
+/** Of the sources of two territories' times, the one that is trusted less. */
+const lessSure = (one: TravelSourceKind | undefined, other: TravelSourceKind): TravelSourceKind =>
+  (['estimate', 'routing-service'] as const).find((source) => source === one || source === other) ?? other;
 
 /** The plan with its answer once every part is there: what all of them propose together is checked before it is shown. */
 const joined = async (

@@ -80,7 +80,7 @@ export const solvedPart = async (planner: Planner, solving: Solving): Promise<Pa
   return {
     proposal: { routes, unassigned, promised: promisedParts(problem, routes, onVan) },
     before,
-    after,
+    after: { ...after, travelSource: loaded.planning.travel.source },
     unassignedTotal: unassignedTotal + leftOut,
     carried,
     run: { solver: solverVersion, seed: plan.seed, slices, inputsDigest: inputsDigest(problem), at: now },

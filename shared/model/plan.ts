@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idOf, recordOf } from './entity.ts';
 import { shortText, wholeNumber } from './scalar.ts';
 import { day, durationSeconds, instant } from './time.ts';
+import { travelSource } from './travel-pace.ts';
 
 /** So many days may one plan reach over. */
 export const mostPlanDays = 14;
@@ -89,6 +90,8 @@ export const planFigures = z.strictObject({
   late: wholeNumber,
   travelSeconds: wholeNumber,
   travelMetres: wholeNumber,
+  /** Whence the times came; of several territories the least sure. */
+  travelSource: z.optional(travelSource),
 });
 export type PlanFigures = z.infer<typeof planFigures>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { travelSource } from '../../model/travel-pace.ts';
 import { appointmentSchema, outcome, workOrderTask } from '../../model/appointment.ts';
 import { candidatePlace } from '../../model/candidate-place.ts';
 import { coverageDecisionSchema } from '../../model/coverage-decision.ts';
@@ -79,6 +80,8 @@ export const listCandidates = endpoint({
     excluded: z.array(exclusionSchema),
     /** Where nobody could have it in time with its parts: what would let it in, the cheapest of each kind, the cheapest first. */
     changes: z.array(planChange),
+    /** Whence the travel times came. */
+    travelSource: z.optional(travelSource),
   }),
 });
 
