@@ -27,6 +27,6 @@ export const candidateRoutes: readonly Route[] = [
       now,
     });
     const isServed = ranking.candidates.some((one) => one.lateBySeconds === 0 && one.missingPartIds.length === 0);
-    return { ...ranking, changes: isServed ? [] : changes() };
+    return { ...ranking, changes: isServed ? [] : changes(), travelSource: question.travel.source };
   }),
 ];
