@@ -1,8 +1,8 @@
 import type { Constraint } from '../kernel/draft.ts';
 import { capacity } from './capacity.ts';
 import { mostStops } from './most-stops.ts';
-import { notServed } from './not-served.ts';
 import { presentPlan } from './present-plan.ts';
+import { sameTechnician } from './same-technician.ts';
 import { serviceCost } from './service-cost.ts';
 import { skills } from './skills.ts';
 import { techniciansNamed } from './technicians-named.ts';
@@ -18,8 +18,8 @@ export const constraints: readonly Constraint[] = [
   techniciansNamed,
   capacity,
   mostStops,
-  notServed,
   presentPlan,
   serviceCost,
   vanStock,
+  sameTechnician,
 ];

@@ -1,4 +1,5 @@
-import { stopsOf, type RouteRule } from '../kernel/route-rule.ts';
+import type { RouteRule } from '../kernel/kernel.ts';
+import { stopsOf } from '../kernel/stops-of.ts';
 
 /** A stop whose position is locked has as many stops before it in its shift as it had. */
 export const keptPosition: RouteRule = {

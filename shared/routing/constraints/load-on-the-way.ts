@@ -1,4 +1,5 @@
-import { stopsOf, type RouteRule } from '../kernel/route-rule.ts';
+import type { RouteRule } from '../kernel/kernel.ts';
+import { stopsOf } from '../kernel/stops-of.ts';
 
 /** Where a van both brings and takes up, what it carries fits at every moment; `capacity` sees to each of the two alone. */
 export const loadOnTheWay: RouteRule = {

@@ -1,4 +1,4 @@
-import type { RouteRule } from '../kernel/route-rule.ts';
+import type { RouteRule } from '../kernel/kernel.ts';
 import { timeAway } from '../kernel/time-away.ts';
 
 /** A shift lasts no longer, from leaving as late as can be to being back, than its technician takes. */

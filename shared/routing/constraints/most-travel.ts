@@ -1,4 +1,4 @@
-import type { RouteRule } from '../kernel/route-rule.ts';
+import type { RouteRule } from '../kernel/kernel.ts';
 
 /** A shift has no more travel, in time and in metres, than its technician takes. */
 export const mostTravel: RouteRule = {

@@ -1,4 +1,4 @@
-import type { RouteRule } from '../kernel/route-rule.ts';
+import type { RouteRule } from '../kernel/kernel.ts';
 import { keptPosition } from './kept-position.ts';
 import { loadOnTheWay } from './load-on-the-way.ts';
 import { mostTimeAway } from './most-time-away.ts';

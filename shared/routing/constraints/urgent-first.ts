@@ -1,4 +1,4 @@
-import type { RouteRule } from '../kernel/route-rule.ts';
+import type { RouteRule } from '../kernel/kernel.ts';
 
 /** What is urgent comes before everything of the shift that is not; what is pinned stands where it stands. */
 export const urgentFirst: RouteRule = {

@@ -1,9 +1,8 @@
 import type { Random } from '../search/random.ts';
-import { FAR, type Kernel } from './kernel.ts';
+import { FAR, type Kernel, type RouteRule } from './kernel.ts';
 import type { KernelRoute } from './kernel-route.ts';
 import { startInWindow } from './start-in-window.ts';
 import { Walk } from './walk.ts';
-import type { RouteRule } from './route-rule.ts';
 import type { WorkingPlan } from './working-plan.ts';
 
 /** Finds the cheapest position of a node, each test in constant time; now and then it overlooks one (a blink, Christiaens and Vanden Berghe 2020). */
@@ -21,6 +20,7 @@ export class InsertionScan {
   /** The stop that is looked for, and what it needs. */
   #stop = 0;
   #excluded: ReadonlySet<number> | undefined;
+  #only = -1;
   #row = 0;
   #open = 0;
   #close = 0;
@@ -47,6 +47,7 @@ export class InsertionScan {
     this.route = -1;
     this.#stop = stop;
     this.#excluded = undefined;
+    this.#only = -1;
     this.#stamp += 2;
     this.#row = kernel.place[stop]! * kernel.size;
     this.#open = kernel.open[stop]!;
@@ -57,6 +58,11 @@ export class InsertionScan {
   /** Technicians that may not take this stop. */
   exclude(technicians: ReadonlySet<number>): void {
     this.#excluded = technicians;
+  }
+
+  /** The one technician that may take this stop. */
+  restrictTo(technician: number): void {
+    this.#only = technician;
   }
 
   /** Looks at every position of one route; betters what was found before. */
@@ -92,6 +98,7 @@ export class InsertionScan {
     if (known >= 0) return known === 1;
     const isAdmitted =
       !this.#excluded?.has(route.frame.technicianIndex) &&
+      (this.#only < 0 || route.frame.technicianIndex === this.#only) &&
       this.#kernel.able[index * this.#kernel.stops + this.#stop] === 1 &&
       hasRoom(this.#kernel, plan, route, this.#stop);
     this.#known[index] = this.#stamp + (isAdmitted ? 1 : 0);

@@ -1,6 +1,5 @@
 import type { Problem, ProblemShift, ProblemTechnician } from '../problem.ts';
 import type { Link } from './links.ts';
-import type { RouteRule } from './route-rule.ts';
 import type { Timing } from './timing.ts';
 
 /** Beyond every time of a problem, and small enough that sums of two stay 32-bit integers. */
@@ -96,4 +95,23 @@ export interface Kernel {
   /** The nearest stops of each, nearest first: stop * nearCount + rank. */
   readonly near: Int32Array;
   readonly nearCount: number;
+}
+
+/** A route as it would be, for rules that must see all of it. */
+export interface RouteView {
+  readonly frame: RouteFrame;
+  readonly count: number;
+  /** From 0 to `count` - 1. */
+  nodeAt(index: number): number;
+}
+
+/**
+ * A rule that no sum and no earliest or latest time can tell. It is asked last, only of routes that it concerns and only for insertions
+ * that would be taken otherwise.
+ */
+export interface RouteRule {
+  readonly name: string;
+  /** Whether it says anything in this problem; then which routes it concerns. */
+  concerns(kernel: Kernel, frame: RouteFrame): boolean;
+  allows(kernel: Kernel, view: RouteView): boolean;
 }

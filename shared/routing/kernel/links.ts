@@ -5,7 +5,9 @@ export interface Link {
   readonly other: number;
   readonly min: number;
   readonly max: number;
-  readonly isOtherTechnician: boolean;
+  /** Whether their technicians must differ, must be one, or are free; and whether one day must have both. */
+  readonly technicians: 'other' | 'same' | 'any';
+  readonly isSameDay: boolean;
 }
 
 /** Links by stop; absent where nothing depends on anything. */
@@ -15,17 +17,20 @@ export const linksOf = (problem: Problem): readonly (readonly Link[])[] | undefi
   const rows = new Map(stops.map(({ id }, index) => [id, index]));
   const links = stops.map((): Link[] => []);
   for (const dependency of dependencies) {
-    for (const [first, second, min, max, isOtherTechnician] of pairsOf(dependency, stops, rows)) {
-      links[first]?.push({ other: second, min, max, isOtherTechnician });
-      links[second]?.push({ other: first, min: -max, max: -min, isOtherTechnician });
+    for (const { first, ...link } of pairsOf(dependency, stops, rows)) {
+      const { other: second, min, max } = link;
+      links[first]?.push(link);
+      links[second]?.push({ ...link, other: first, min: 0 - max, max: 0 - min });
     }
   }
   return links;
 };
 
-const unlimited = 100_000_000;
+/** Longer than any horizon: at any time. */
+export const unlimited = 100_000_000;
+const atAnyTime = { min: -unlimited, max: unlimited, technicians: 'any', isSameDay: false } as const;
 
-type Pair = readonly [first: number, second: number, min: number, max: number, isOtherTechnician: boolean];
+type Pair = Link & { readonly first: number };
 
 const pairsOf = (
   dependency: StopDependency,
@@ -34,13 +39,20 @@ const pairsOf = (
 ): readonly Pair[] => {
   if (dependency.kind === 'after') {
     const { firstId, secondId, from, minSeconds, maxSeconds, differentTechnicians = false } = dependency;
-    const [first, second] = [rows.get(firstId), rows.get(secondId)];
-    if (first === undefined || second === undefined) return [];
+    const [first, other] = [rows.get(firstId), rows.get(secondId)];
+    if (first === undefined || other === undefined) return [];
     const lasts = from === 'end' ? (stops[first]?.durationSeconds ?? 0) : 0;
     const max = maxSeconds === undefined ? unlimited : lasts + maxSeconds;
-    return [[first, second, lasts + minSeconds, max, differentTechnicians]];
+    const technicians = differentTechnicians ? 'other' : 'any';
+    return [{ ...atAnyTime, first, other, min: lasts + minSeconds, max, technicians }];
   }
-  if (dependency.kind !== 'same-time') return [];
   const members = dependency.stopIds.flatMap((id) => rows.get(id) ?? []);
-  return members.flatMap((one, at) => members.slice(at + 1).map((other): Pair => [one, other, 0, 0, true]));
+  const link = linkOf[dependency.kind];
+  return members.flatMap((first, at) => members.slice(at + 1).map((other): Pair => ({ ...link, first, other })));
+};
+
+const linkOf: Readonly<Record<Exclude<StopDependency['kind'], 'after'>, Omit<Link, 'other'>>> = {
+  'same-time': { ...atAnyTime, min: 0, max: 0, technicians: 'other' },
+  'same-day': { ...atAnyTime, isSameDay: true },
+  'same-technician': { ...atAnyTime, technicians: 'same' },
 };

@@ -1,5 +1,4 @@
-import type { RouteView } from './route-rule.ts';
-import type { Kernel } from './kernel.ts';
+import type { RouteView, Kernel } from './kernel.ts';
 import { Walk } from './walk.ts';
 
 /**

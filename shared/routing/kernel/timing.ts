@@ -1,5 +1,4 @@
 import type { Problem } from '../problem.ts';
-import type { RouteFrame } from './kernel.ts';
 
 /** Costs that depend on when something begins. Absent from the kernel where a problem has none: then no route is ever walked for its cost. */
 export interface Timing {
@@ -15,10 +14,16 @@ export interface Timing {
   readonly setup: Int32Array;
 }
 
+/** What is asked of a route here: when it must be over, and whether its ways differ by the time of leaving. */
+interface TimedFrame {
+  readonly backBy: number;
+  readonly travel: { readonly periods?: unknown };
+}
+
 /** What a second of lateness costs where the stop does not say, by priority from the most urgent. */
 const usualLateness = [8, 4, 2, 1];
 
-export const timingOf = (problem: Problem, frames: readonly RouteFrame[]): Timing | undefined => {
+export const timingOf = (problem: Problem, frames: readonly TimedFrame[]): Timing | undefined => {
   const { stops, technicians } = problem;
   const end = Math.max(...frames.map(({ backBy }) => backBy));
   const slopes = stops.map(({ due, priority, latenessPerSecond }) =>

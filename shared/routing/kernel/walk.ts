@@ -1,6 +1,15 @@
 import { FAR, type Kernel, type RouteFrame, type TravelClass } from './kernel.ts';
-import type { KernelRoute } from './kernel-route.ts';
 import { startInWindow } from './start-in-window.ts';
+
+/** What is known of a route up to each of its nodes. */
+interface WalkedRoute {
+  readonly frame: RouteFrame;
+  readonly firstStop: number;
+  readonly node: ArrayLike<number>;
+  readonly place: ArrayLike<number>;
+  readonly leave: ArrayLike<number>;
+  readonly reach: ArrayLike<number>;
+}
 
 /** Goes through a route node by node, everything as early as it can be, and adds up what its times cost. */
 export class Walk {
@@ -38,7 +47,7 @@ export class Walk {
   }
 
   /** Goes on behind a position of a route that was walked before. */
-  resume(route: KernelRoute, at: number): void {
+  resume(route: WalkedRoute, at: number): void {
     const { stops, place } = this.#kernel;
     this.#frame = route.frame;
     this.place = route.place[at]!;
