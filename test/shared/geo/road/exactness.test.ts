@@ -26,7 +26,8 @@ const somePoints = (network: RoadNetwork, seed: number, count: number): RoadPoin
 
 /** The least weight of driving some roads one after another by allowed turns, each whole but the first; Infinity where a turn between them is not allowed. */
 const weightAlong = (graph: RoadGraph, codes: readonly number[]): number => {
-  let reached = new Map([...graph.edgeChain].flatMap((code, edge) => (code === codes[0] ? [[edge, 0] as const] : [])));
+  const starts = [...graph.edgeChain.keys()].filter((edge) => graph.edgeChain[edge] === codes[0]);
+  let reached = new Map(starts.map((edge): [number, number] => [edge, 0]));
   for (const code of codes.slice(1)) {
     const next = new Map<number, number>();
     for (const [edge, weight] of reached) {
