@@ -25,6 +25,7 @@ export const historyEvent = z.enum([
   'appointment.moved',
   'appointment.locked',
   'appointment.unlocked',
+  'appointment.promised',
   'appointment.unscheduled',
   'appointment.dispatched',
   'appointment.accepted',
@@ -43,6 +44,8 @@ export const historyEvent = z.enum([
   'record.created',
   'record.changed',
   'record.removed',
+  'device.added',
+  'device.revoked',
   'absence.added',
   'absence.removed',
 ]);

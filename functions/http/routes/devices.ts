@@ -5,6 +5,7 @@ import { newSecret } from '../../platform/secret-token.ts';
 import { deviceEntity } from '../../store/entities/device.ts';
 import { devicesOf } from '../../store/questions/devices-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
+import { actorOf } from '../../api/actor-of.ts';
 import { technicianOf } from '../../api/technician-of.ts';
 import { trackerAddress, trackerSetup } from '../tracker-setup.ts';
 
@@ -37,6 +38,7 @@ export const deviceRoutes: readonly Route[] = [
         addedBy: caller.name,
         secretHash,
       });
+      work.record(params.technicianId, 'device.added', actorOf(caller), { app: body.app, name: body.name });
       return asked.settle(work, {
         device: viewOf(device),
         address: trackerAddress(body.app, deps.webOrigin),
@@ -49,12 +51,15 @@ export const deviceRoutes: readonly Route[] = [
 
   staffRoute(revokeDevice, (asked) =>
     asked.decide(async () => {
-      const { deps, tenantId, params, now } = asked;
+      const { deps, tenantId, caller, params, now } = asked;
       const devices = await devicesOf(deps.table, tenantId, params.technicianId);
       const found = devices.find(({ id }) => id === params.deviceId);
       if (!found) throw notFound('device');
       const work = asked.begin();
-      if (isOpen(found)) work.update(deviceEntity, found, { ...found, revokedAt: now });
+      if (isOpen(found)) {
+        work.update(deviceEntity, found, { ...found, revokedAt: now });
+        work.record(params.technicianId, 'device.revoked', actorOf(caller), { app: found.app, name: found.name });
+      }
       return { work, answer: undefined };
     }),
   ),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { devicesOf } from '../../../functions/store/questions/devices-of.ts';
+import { recordHistory } from '../../../functions/store/questions/record-history.ts';
 import { hash } from '../../../functions/platform/hash.ts';
 import { aCompany, seedCompany } from '../../fakes/harbor.ts';
 import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
@@ -67,6 +68,10 @@ test('a revoked device stays in the list as such, and revoking it again changes 
   world.now = new Date('2026-05-12T14:00:00.000Z');
   expect((await ask('DELETE', `${path}/${id}`)).status).toBe(204);
   expect(await revoked()).toBe(first);
+  const history = await recordHistory(world.table, tenantId, harbor.rosa.id);
+  const ofDevice = history.filter(({ event }) => event === 'device.revoked');
+  expect(ofDevice).toMatchObject([{ facts: { app: 'traccar', name: 'Work phone' }, by: { kind: 'staff' } }]);
+  expect(history.filter(({ event }) => event === 'device.added').length).toBeGreaterThan(0);
 });
 
 test('nobody has more than ten that are not revoked', async () => {
