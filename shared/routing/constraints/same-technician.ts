@@ -20,6 +20,4 @@ export const sameTechnician: Constraint = {
 };
 
 const techniciansAble = ({ frames, able, stops }: Draft, stop: number): Set<number> =>
-  new Set(
-    frames.filter(({ index }) => able[index * stops + stop] === 1).map(({ technicianIndex }) => technicianIndex),
-  );
+  new Set(frames.filter(({ index }) => able[index * stops + stop] === 1).map(({ technicianIndex }) => technicianIndex));

@@ -1,5 +1,17 @@
+import { dayAt } from '../kernel/day-at.ts';
 import type { InsertionScan } from '../kernel/insertion-scan.ts';
+import { unlimited } from '../kernel/links.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
+
+/** Where the first choice leaves no room for the rest, so many other technicians and days are tried. */
+const mostAttempts = 12;
+
+/** What was tried before: technicians who could not do all of it, and the day that is tried now. */
+interface Attempt {
+  readonly refused: Set<number>;
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Puts in a stop and all that depends on it, or none of them. Each is sought in the time that those before leave to it; then the times of
@@ -12,16 +24,69 @@ export const insertLinked = (
   look: (stop: number) => void,
 ): void => {
   const members = membersOf(plan, stop);
+  let attempts = 0;
+  for (const day of daysFor(plan, members)) {
+    const attempt = { ...day, refused: new Set<number>() };
+    for (let before = -1; before < attempt.refused.size && attempts < mostAttempts; attempts += 1) {
+      before = attempt.refused.size;
+      if (insertAll(plan, scan, { members, look, attempt })) return;
+    }
+  }
+};
+
+/** Any day first; then, where one day must have several of them, each day on its own. */
+const daysFor = ({ kernel }: WorkingPlan, members: readonly number[]): { from: number; to: number }[] => {
+  const days = [{ from: -Infinity, to: Infinity }];
+  const isBound = members.some((member) => kernel.links?.[member]?.some(({ isSameDay }) => isSameDay));
+  if (!isBound) return days;
+  const known = new Set<number>();
+  for (const { leaveFrom } of kernel.frames) {
+    const day = dayAt(kernel.problem, leaveFrom);
+    if (known.has(day.from)) continue;
+    known.add(day.from);
+    days.push(day);
+  }
+  return days;
+};
+
+interface Insertion {
+  readonly members: readonly number[];
+  readonly look: (stop: number) => void;
+  readonly attempt: Attempt;
+}
+
+const insertAll = (plan: WorkingPlan, scan: InsertionScan, { members, look, attempt }: Insertion): boolean => {
   const placed: number[] = [];
   for (const member of members) {
-    if (!narrow(plan, member)) return takeBack(plan, placed);
-    scan.begin(member);
-    scan.exclude(othersOf(plan, member));
-    look(member);
-    if (scan.route < 0) return takeBack(plan, placed);
+    if (!narrow(plan, member, attempt)) return takeBack(plan, placed, attempt);
+    seek(plan, scan, { member, look, attempt });
+    if (scan.route < 0) return takeBack(plan, placed, attempt);
     plan.insert(scan.route, scan.position, member);
     placed.push(member);
-    if (!settle(plan, member)) return takeBack(plan, placed);
+    if (!settle(plan, member)) return takeBack(plan, placed, attempt);
+  }
+  return true;
+};
+
+/** The cheapest position of a member: in the routes of who must do it, or of whoever may. */
+const seek = (
+  plan: WorkingPlan,
+  scan: InsertionScan,
+  { member, look, attempt }: { member: number; look: (stop: number) => void; attempt: Attempt },
+): void => {
+  const technician = boundTo(plan, member);
+  scan.begin(member);
+  const others = othersOf(plan, member);
+  if (technician < 0) {
+    if (isBound(plan, member)) for (const refused of attempt.refused) others.add(refused);
+    scan.exclude(others);
+    look(member);
+    return;
+  }
+  scan.exclude(others);
+  scan.restrictTo(technician);
+  for (const { index, technicianIndex } of plan.kernel.frames) {
+    if (technicianIndex === technician) scan.look(plan, index);
   }
 };
 
@@ -37,17 +102,21 @@ const membersOf = ({ kernel, routeOf }: WorkingPlan, stop: number): number[] => 
 };
 
 /** Leaves a member the time that links to others allow; those that are out count with all of their windows. */
-const narrow = (plan: WorkingPlan, member: number): boolean => {
+const narrow = (plan: WorkingPlan, member: number, attempt: Attempt): boolean => {
   const { kernel, routeOf } = plan;
   plan.openWindow(member);
-  let open = kernel.open[member]!;
-  let close = kernel.close[member]!;
-  for (const { other, min, max } of kernel.links?.[member] ?? []) {
+  let open = Math.max(kernel.open[member]!, attempt.from);
+  let close = Math.min(kernel.close[member]!, attempt.to);
+  for (const { other, min, max, isSameDay } of kernel.links?.[member] ?? []) {
     const isIn = routeOf[other]! >= 0;
     const from = isIn ? plan.startOf(other) : kernel.open[other]!;
     const to = isIn ? plan.latestOf(other) : kernel.close[other]!;
     open = Math.max(open, from - max);
     close = Math.min(close, to - min);
+    if (!isIn || !isSameDay) continue;
+    const day = dayAt(kernel.problem, from);
+    open = Math.max(open, day.from);
+    close = Math.min(close, day.to);
   }
   const { grain } = kernel;
   plan.setWindow(member, Math.ceil(open / grain) * grain, Math.floor(close / grain) * grain);
@@ -58,21 +127,39 @@ const narrow = (plan: WorkingPlan, member: number): boolean => {
 const settle = (plan: WorkingPlan, member: number): boolean => {
   const { kernel, routeOf } = plan;
   const start = plan.startOf(member);
+  let open = kernel.open[member]!;
   let close = kernel.close[member]!;
-  for (const { other, min, max } of kernel.links?.[member] ?? []) {
-    if (routeOf[other]! < 0) continue;
+  for (const { other, min, max, isSameDay } of kernel.links?.[member] ?? []) {
+    if (isSameDay) {
+      const day = dayAt(kernel.problem, start);
+      open = Math.max(open, day.from);
+      close = Math.min(close, day.to);
+      if (routeOf[other]! >= 0 && !keepOn(plan, other, day)) return false;
+    }
+    if (routeOf[other]! < 0 || (min <= -unlimited && max >= unlimited)) continue;
     // The other begins from `min` to `max` after this one.
     const from = Math.max(plan.startOf(other), start + min);
     const to = plan.latestOf(other);
     if (from > to) return false;
     const isExact = min === max;
     plan.setWindow(other, from, isExact ? from : Math.min(to, min > 0 ? start + max : to));
-    close = isExact ? start : Math.min(close, min >= 0 ? from - min : from - min);
+    open = start;
+    close = isExact ? start : Math.min(close, from - min);
     plan.refreshTouched(routeOf[other]!);
   }
-  plan.setWindow(member, start, Math.max(start, close));
+  plan.setWindow(member, open, Math.max(start, close));
   plan.refreshTouched(routeOf[member]!);
   return holds(plan, member);
+};
+
+/** Narrows the window of one that is in to its day. */
+const keepOn = (plan: WorkingPlan, stop: number, day: { from: number; to: number }): boolean => {
+  const { open, close } = plan.kernel;
+  const [from, to] = [Math.max(open[stop]!, day.from), Math.min(close[stop]!, day.to)];
+  if (from > to) return false;
+  plan.setWindow(stop, from, to);
+  plan.refreshTouched(plan.routeOf[stop]!);
+  return true;
 };
 
 const holds = (plan: WorkingPlan, member: number): boolean =>
@@ -81,23 +168,39 @@ const holds = (plan: WorkingPlan, member: number): boolean =>
     const route = plan.routeOf[other]!;
     if (route < 0) return true;
     const { open, close } = plan.kernel;
-    const isKept = open[other]! - close[member]! >= min && close[other]! - open[member]! <= max;
+    const isFree = min <= -unlimited && max >= unlimited;
+    const isKept = isFree || (open[other]! - close[member]! >= min && close[other]! - open[member]! <= max);
     return isKept && !plan.routes[route]!.isLate;
   });
 
+const isBound = ({ kernel }: WorkingPlan, member: number): boolean =>
+  (kernel.links?.[member] ?? []).some(({ technicians }) => technicians === 'same');
+
+/** Whose it must be, since he has another that one technician must do with it; -1: it is open. */
+const boundTo = ({ kernel, routeOf, routes }: WorkingPlan, member: number): number => {
+  for (const { other, technicians } of kernel.links?.[member] ?? []) {
+    if (technicians === 'same' && routeOf[other]! >= 0) return routes[routeOf[other]!]!.frame.technicianIndex;
+  }
+  return -1;
+};
+
 const othersOf = ({ kernel, routeOf, routes }: WorkingPlan, member: number): Set<number> =>
   new Set(
-    (kernel.links?.[member] ?? []).flatMap(({ other, isOtherTechnician }) => {
+    (kernel.links?.[member] ?? []).flatMap(({ other, technicians }) => {
       const route = routeOf[other]!;
-      return isOtherTechnician && route >= 0 ? [routes[route]!.frame.technicianIndex] : [];
+      return technicians === 'other' && route >= 0 ? [routes[route]!.frame.technicianIndex] : [];
     }),
   );
 
-const takeBack = (plan: WorkingPlan, placed: readonly number[]): void => {
+/** Takes out what was put in; who had the first that one technician must do is not asked again. */
+const takeBack = (plan: WorkingPlan, placed: readonly number[], { refused }: Attempt): false => {
+  const chosen = placed.find((member) => isBound(plan, member));
+  if (chosen !== undefined) refused.add(plan.routes[plan.routeOf[chosen]!]!.frame.technicianIndex);
   for (const member of placed) {
     const route = plan.routeOf[member]!;
     plan.cut(route, plan.positionOf[member]!, 1);
     plan.refresh(route);
   }
   for (const member of placed) plan.openWindow(member);
+  return false;
 };

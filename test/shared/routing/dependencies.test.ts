@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { checkSolution } from '../../../shared/routing/checker.ts';
 import type { Problem } from '../../../shared/routing/problem.ts';
 import { afterIterations } from '../../../shared/routing/search/stop-rule.ts';
+import type { Solution } from '../../../shared/routing/solution.ts';
+import { splitOverDays } from '../../../shared/routing/split-over-days.ts';
 import { solve } from '../../../shared/routing/solve.ts';
 import { aProblem, aProblemTechnician, aStop, hours } from '../../builders/a-problem.ts';
 
@@ -48,4 +50,82 @@ test('what depends on a stop that nobody can do stays out with it', () => {
   const stops = [aStop({ id: 'one' }), aStop({ id: 'two', skills: [{ skillId: 'gas', level: 1 }] })];
   const { solution } = planned(aProblem({ technicians, stops, dependencies }));
   expect(solution.unassigned.map(({ stopId }) => stopId)).toEqual(['one', 'two']);
+});
+
+const day = hours(24);
+const twoDays = [
+  { from: hours(8), to: hours(16) },
+  { from: day + hours(8), to: day + hours(16) },
+];
+const ownersOf = ({ routes }: Solution, ...ids: string[]) =>
+  routes
+    .filter(({ stops }) => stops.some(({ stopId }) => ids.includes(stopId)))
+    .map(({ technicianId }) => technicianId);
+
+test('what one technician must do goes to the one who can do all of it, though another is nearer to a part', () => {
+  const boiler = [{ skillId: 'boiler', level: 1 }];
+  const able = [
+    aProblemTechnician({ id: 'near', startPlace: 1 }),
+    aProblemTechnician({ id: 'knows', startPlace: 2, skills: [...boiler, { skillId: 'gas', level: 1 }] }),
+  ];
+  const stops = [aStop({ id: 'boiler' }), aStop({ id: 'gas', skills: [{ skillId: 'gas', level: 1 }] })];
+  const dependencies = [{ kind: 'same-technician', stopIds: ['boiler', 'gas'] }] as const;
+  const { solution } = planned(aProblem({ technicians: able, stops, dependencies }));
+  expect(ownersOf(solution, 'boiler', 'gas')).toEqual(['knows']);
+});
+
+test('what one technician must do goes to the one who has time for all of it, and stays out where nobody has', () => {
+  const short = aProblemTechnician({ id: 'short', startPlace: 1, shifts: [{ from: hours(8), to: hours(9.5) }] });
+  const long = aProblemTechnician({ id: 'long', startPlace: 2 });
+  const stops = [aStop({ id: 'one' }), aStop({ id: 'two' })];
+  const dependencies = [{ kind: 'same-technician', stopIds: ['one', 'two'] }] as const;
+  const both = planned(aProblem({ technicians: [short, long], stops, dependencies })).solution;
+  expect(ownersOf(both, 'one', 'two')).toEqual(['long']);
+  const other = { ...short, id: 'other' };
+  const none = planned(aProblem({ technicians: [short, other], stops, dependencies })).solution;
+  expect(none.unassigned.map(({ stopId }) => stopId)).toEqual(['one', 'two']);
+});
+
+test('what one day must have is done on the day that has room for all of it, by whomever', () => {
+  const dependencies = [{ kind: 'same-day', stopIds: ['near', 'late', 'last'] }] as const;
+  const stops = [
+    aStop({ id: 'near' }),
+    aStop({ id: 'late', earliest: day }),
+    aStop({ id: 'last', place: 3, durationSeconds: hours(7) }),
+  ];
+  const own = ['rosa', 'sam'].map((id) => aProblemTechnician({ id, shifts: twoDays }));
+  const { startsOf } = planned(aProblem({ technicians: own, stops, dependencies }));
+  for (const id of ['near', 'late', 'last']) expect(startsOf(id)[0], id).toBeGreaterThanOrEqual(day);
+});
+
+test('days begin when the problem says so', () => {
+  const dependencies = [{ kind: 'same-day', stopIds: ['one', 'two'] }] as const;
+  const window = (hour: number) => ({ from: hours(hour), to: hours(hour) });
+  const stops = [aStop({ id: 'one', window: window(9) }), aStop({ id: 'two', window: window(12) })];
+  const out = (dayStarts: readonly number[]) =>
+    planned(aProblem({ technicians, stops, dependencies, dayStarts })).solution.unassigned;
+  expect(out([0, day])).toEqual([]);
+  expect(out([0, hours(12)])).toHaveLength(2);
+  expect(out([0, hours(12) + 1])).toEqual([]);
+});
+
+test('work of twelve hours is split over two days of one technician, the first part first', () => {
+  const { stops, dependencies } = splitOverDays(aStop({ id: 'roof', durationSeconds: hours(12) }), hours(7));
+  expect(stops.map(({ id, durationSeconds }) => [id, durationSeconds])).toEqual([
+    ['roof', hours(6)],
+    ['roof#2', hours(6)],
+  ]);
+  const own = ['rosa', 'sam'].map((id) => aProblemTechnician({ id, shifts: twoDays }));
+  const { solution, startsOf } = planned(aProblem({ technicians: own, stops, dependencies }));
+  expect(ownersOf(solution, 'roof', 'roof#2')).toHaveLength(1);
+  expect(startsOf('roof')[0]).toBeLessThan(day);
+  expect(startsOf('roof#2')[0]).toBeGreaterThanOrEqual(day);
+});
+
+test('work that fits in no number of days stays out whole', () => {
+  const { stops, dependencies } = splitOverDays(aStop({ id: 'roof', durationSeconds: hours(20) }), hours(7));
+  const { solution } = planned(
+    aProblem({ technicians: [aProblemTechnician({ shifts: twoDays })], stops, dependencies }),
+  );
+  expect(solution.unassigned).toHaveLength(3);
 });
