@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { appointmentMoveRoutes } from './routes/appointment-moves.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { arrivalWindowRoutes } from './routes/arrival-windows.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { planRoutes } from './routes/plans.ts';
 import { technicianDayRoutes } from './routes/technician-day.ts';
@@ -10,6 +11,7 @@ import { visitRoutes } from './routes/visit.ts';
 export const routes: readonly Route[] = [
   ...appointmentMoveRoutes,
   ...appointmentRoutes,
+  ...arrivalWindowRoutes,
   ...candidateRoutes,
   ...planRoutes,
   ...technicianDayRoutes,

@@ -1,6 +1,7 @@
 import * as account from './endpoints/account.ts';
 import * as appointmentMoves from './endpoints/appointment-moves.ts';
 import * as appointments from './endpoints/appointments.ts';
+import * as arrivalWindows from './endpoints/arrival-windows.ts';
 import * as board from './endpoints/board.ts';
 import * as catalogue from './endpoints/catalogue.ts';
 import * as company from './endpoints/company.ts';
@@ -39,6 +40,7 @@ const namedEndpoints = (modules: readonly object[]): ReadonlyMap<string, Endpoin
 export const endpoints = namedEndpoints([
   account,
   appointmentMoves,
+  arrivalWindows,
   appointments,
   board,
   catalogue,

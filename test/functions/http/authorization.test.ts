@@ -73,6 +73,11 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId, skillI
     getAccount: { otherTechnician: 'open', otherTenant: 'own-company' },
     getAppointmentFile: own,
     listCandidates: { ...onAppointment, query: `day=${day}` },
+    offerWindows: { ...onAppointment, query: `day=${day}` },
+    promiseWindow: {
+      ...onAppointment,
+      body: { window: { from: '2026-05-12T18:00:00.000Z', to: '2026-05-12T20:00:00.000Z' } },
+    },
     assignAppointment: {
       ...onAppointment,
       body: { technicianId: harbor.rosa.id, plannedStartAt: '2026-05-12T18:00:00.000Z' },
