@@ -87,7 +87,7 @@ export const aCompany = () => {
 export type Company = ReturnType<typeof aCompany>;
 
 /** Writes the company into the table. */
-export const seedCompany = async (world: HttpWorld, company: Company): Promise<void> => {
+export const seedCompany = async (world: Pick<HttpWorld, 'keep'>, company: Company): Promise<void> => {
   const { id } = company.tenant;
   await world.keep(tenantEntity, id, company.tenant);
   await world.keep(territoryEntity, id, company.territory);

@@ -1,10 +1,10 @@
 import type { LocalAnswer } from './exchange.ts';
 import { type Html, html } from './html.ts';
-import type { LocalMessages } from '../messages/local-messages.ts';
+import type { LocalWords } from '../messages/local-words.ts';
 
 /** A page of the local server itself, under the same strict headers as all others. */
 export function localPage(
-  { lang, mark }: Pick<LocalMessages, 'lang' | 'mark'>,
+  { lang, mark }: Pick<LocalWords, 'lang' | 'mark'>,
   title: string,
   content: Html,
   headers: Readonly<Record<string, string>>,

@@ -1,11 +1,11 @@
-import type { LocalMessages } from '../messages/local-messages.ts';
+import type { LocalWords } from '../messages/local-words.ts';
 import type { LocalAnswer } from './exchange.ts';
 import { type Html, html } from './html.ts';
 import { localPage } from './local-page.ts';
 
 /** Where a newcomer begins: every page of the product and of this machine. */
 export function startPage(
-  words: LocalMessages,
+  words: LocalWords,
   reportLink: string,
   headers: Readonly<Record<string, string>>,
 ): LocalAnswer {

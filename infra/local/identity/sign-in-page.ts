@@ -1,13 +1,13 @@
 import type { LocalAnswer } from '../front/exchange.ts';
 import { type Html, html } from '../front/html.ts';
 import { localPage } from '../front/local-page.ts';
-import type { LocalMessages } from '../messages/local-messages.ts';
+import type { LocalWords } from '../messages/local-words.ts';
 import type { Account } from './accounts.ts';
 import type { AuthorizeRequest } from './sign-in.ts';
 
 /** Lists the demonstration accounts; who comes from the phone page sees technicians first. */
 export function signInPage(
-  words: LocalMessages,
+  words: LocalWords,
   accounts: ReadonlyMap<string, Account>,
   request: AuthorizeRequest,
   query: URLSearchParams,
@@ -35,7 +35,7 @@ export function signInPage(
   return localPage(words, signIn.title, content, headers);
 }
 
-function groupOf({ roles: said }: LocalMessages['signIn'], title: string, accounts: readonly Account[]): Html {
+function groupOf({ roles: said }: LocalWords['signIn'], title: string, accounts: readonly Account[]): Html {
   return html`<h2>${title}</h2>
     <ul class="grid">
       ${accounts.map(

@@ -6,7 +6,8 @@ import {
   redirectTo,
   textAnswer,
 } from '../front/exchange.ts';
-import { localMessages, type LocalMessages } from '../messages/local-messages.ts';
+import { localMessages } from '../messages/local-messages.ts';
+import type { LocalWords } from '../messages/local-words.ts';
 import type { Issuer } from './issuer.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { SignIn } from './sign-in.ts';
@@ -18,7 +19,7 @@ export function signInService(
   origin: string,
   headers: Readonly<Record<string, string>>,
 ): LocalService {
-  const authorize = (words: LocalMessages, query: URLSearchParams, chosen?: string): LocalAnswer => {
+  const authorize = (words: LocalWords, query: URLSearchParams, chosen?: string): LocalAnswer => {
     const asked = signIn.authorizeRequest(query, origin);
     if (!asked.ok) return textAnswer(400, `This sign-in request cannot be served: ${asked.reason}.`);
     if (chosen === undefined) return signInPage(words, signIn.accounts, asked.request, query, headers);

@@ -1,6 +1,6 @@
-import type { LocalMessages } from './local-messages.ts';
+import type { LocalWords } from './local-words.ts';
 
-export const zh: LocalMessages = {
+export const zh: LocalWords = {
   lang: 'zh',
   mark: 'Fieldline · 演示',
   start: {

@@ -2,7 +2,8 @@ import type { Corner } from '../table-engine/table-engine.ts';
 import { type LocalAnswer, type LocalService, jsonAnswer } from '../front/exchange.ts';
 import { type Html, html } from '../front/html.ts';
 import { localPage } from '../front/local-page.ts';
-import { localMessages, type LocalMessages } from '../messages/local-messages.ts';
+import { localMessages } from '../messages/local-messages.ts';
+import type { LocalWords } from '../messages/local-words.ts';
 import { orderedKey } from './ordered-key.ts';
 
 /** A message that would have left the house. */
@@ -88,7 +89,7 @@ interface SentEmail {
 }
 
 function outboxPage(
-  words: LocalMessages,
+  words: LocalWords,
   messages: readonly CaughtMessage[],
   headers: Readonly<Record<string, string>>,
 ): LocalAnswer {
@@ -99,10 +100,7 @@ function outboxPage(
   return localPage(words, outbox.title, content, headers);
 }
 
-function shown(
-  { channels, to: said }: LocalMessages['outbox'],
-  { at, channel, to, subject, text }: CaughtMessage,
-): Html {
+function shown({ channels, to: said }: LocalWords['outbox'], { at, channel, to, subject, text }: CaughtMessage): Html {
   return html`<article>
     <h2>${subject}</h2>
     <p class="soft">${said(channels[channel], to, at.slice(0, 16).replace('T', ' '))}</p>

@@ -6,7 +6,7 @@ import { standingPlace } from '../../../web/dispatch/state/standing-place.ts';
 import { UndoStack } from '../../../web/dispatch/state/undo-stack.svelte.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
-import { MovingServer } from '../../fakes/a-moving-server.ts';
+import { MovingServer } from './a-moving-server.ts';
 
 const rosa = anId('technician');
 const tomas = anId('technician');

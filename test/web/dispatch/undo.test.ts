@@ -9,7 +9,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
-import { MovingServer } from '../../fakes/a-moving-server.ts';
+import { MovingServer } from './a-moving-server.ts';
 
 const technicians = [anId('technician'), anId('technician')];
 

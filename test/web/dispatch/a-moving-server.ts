@@ -1,8 +1,8 @@
-import type { Appointment } from '../../shared/model/appointment.ts';
-import type { AppointmentMove } from '../../shared/protocol/endpoints/appointment-moves.ts';
-import type { Problem } from '../../shared/protocol/problem.ts';
-import { ApiProblem } from '../../web/api/api-problem.ts';
-import type { Api } from '../../web/api/api.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { AppointmentMove } from '../../../shared/protocol/endpoints/appointment-moves.ts';
+import type { Problem } from '../../../shared/protocol/problem.ts';
+import { ApiProblem } from '../../../web/api/api-problem.ts';
+import type { Api } from '../../../web/api/api.ts';
 
 const refusal = (code: Problem['code']): ApiProblem =>
   new ApiProblem({ type: `urn:fieldline:problem:${code}`, title: code, status: 409, code });
