@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterQueue, queueItemsOf } from '../../../web/dispatch/state/queue-items.ts';
+import { noFilters } from '../../../web/dispatch/state/place-in-address.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 
@@ -9,7 +10,7 @@ const tight = anAppointment({ subject: 'Boiler, no heat', dueBy: '2026-05-12T15:
 const calm = anAppointment({ subject: 'Valve drips', dueBy: '2026-05-14T15:00:00.000Z' });
 const question = aServiceRequest({ subject: 'Is it covered?', dueBy: '2026-05-13T14:00:00.000Z' });
 const items = queueItemsOf([calm, tight, breached], [question], now);
-const everything = { queue: 'all', workType: undefined, words: '' } as const;
+const everything = noFilters;
 
 describe('The queue', () => {
   it('has the oldest promise first, appointments and requests together', () => {
