@@ -11,6 +11,7 @@ import type { Day, Instant, InstantSpan } from '../model/time.ts';
 import { placeIndex, type PlaceIndex } from './place-index.ts';
 import type { Problem, ProblemBlock, ProblemBreak, ProblemStop, ProblemTechnician, Seconds } from './problem.ts';
 import { stopOf, type Timeline } from './stop-of-appointment.ts';
+import { valueByUrgency } from './value-by-urgency.ts';
 
 export interface PlanningTechnician {
   readonly technician: Technician;
@@ -53,7 +54,7 @@ const finished: readonly string[] = ['completed', 'cannot-complete', 'cancelled'
 /** A territory's day as a problem for the planner. What is finished only takes time that has gone by. */
 export const problemOfDay = (planning: PlanningDay): Problem => {
   const { problem, positions } = dayWithoutWays(planning);
-  return { ...problem, matrix: planning.travel.matrix(positions) };
+  return { ...problem, stops: valueByUrgency(problem.stops), matrix: planning.travel.matrix(positions) };
 };
 
 /** The same for who asks only for a few ways of many: all ways between 2,000 places take longer than his question. */

@@ -5,7 +5,7 @@ import { checkSolution } from '../../../shared/routing/checker.ts';
 import { planOfSolution } from '../../../shared/routing/plan-of-solution.ts';
 import { problemOfDay, type PlanningDay, type PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
 import { solve, standingSolution } from '../../../shared/routing/solve.ts';
-import { hours } from '../../builders/a-problem.ts';
+import { fivePlaces, hours } from '../../builders/a-problem.ts';
 import { aFix, aPosition } from '../../builders/a-position.ts';
 import { aTechnician, boilerSkillId } from '../../builders/a-technician.ts';
 import { aTerritory, boston } from '../../builders/a-territory.ts';
@@ -162,6 +162,21 @@ test('a solved day is a plan that the model accepts, compared with the day befor
   expect(plan.unassignedTotal).toBe(2);
   expect(plan.before).toMatchObject({ scheduled: 1 });
   expect(plan.after).toMatchObject({ scheduled: 2 });
+});
+
+test('of equals what is due on an earlier day is planned when not all have room, though it is further; an urgent one before both', () => {
+  const short = { from: '2026-05-12T12:00:00.000Z', to: '2026-05-12T14:00:00.000Z' };
+  const far = { location: fivePlaces[1] ?? boston, addressText: 'Far' };
+  const near = { location: rosa.startPlace.location, addressText: 'Near' };
+  const today = anAppointment({ place: far });
+  const nextDay = anAppointment({ place: near, dueBy: '2026-05-13T21:00:00.000Z' });
+  const urgent = anAppointment({ place: far, priority: 'high', dueBy: '2026-05-22T21:00:00.000Z' });
+  const plannedOf = (...backlog: Appointment[]) =>
+    solve(problemOfDay(planning({ technicians: [rosasDay({ shifts: [short] })], backlog })), {
+      seed: 1,
+    }).routes.flatMap(({ stops }) => stops.map(({ stopId }) => stopId));
+  expect(plannedOf(nextDay, today)).toEqual([today.id]);
+  expect(plannedOf(nextDay, today, urgent)).toEqual([urgent.id]);
 });
 
 test('a technician who is one of a crew is blocked for it', () => {
