@@ -3,7 +3,7 @@ import '../../web/ui/tokens.css';
 import '../../web/ui/base.css';
 import type { MapView } from '../../web/map/map-view.ts';
 import MapAlone from './MapAlone.svelte';
-import { MovingFleet } from './moving-fleet.svelte.ts';
+import { MovingFleet } from './moving-fleet.ts';
 import { randomFrom } from './random-from.ts';
 
 // What the bench asks of this page, by name.
@@ -17,7 +17,9 @@ Object.assign(WebGL2RenderingContext.prototype, {
   drawArraysInstanced: drawNothing,
 });
 
-let drawn: ReturnType<typeof mount> | undefined;
+let drawn: ReturnType<typeof mountAlone> | undefined;
+const mountAlone = (target: Element, onready: (view: MapView) => void) =>
+  mount(MapAlone, { target, props: { onready } });
 let fleet = new MovingFleet();
 let view: MapView | undefined;
 
@@ -29,8 +31,9 @@ const map = {
     fleet.fill(count, randomFrom(seed));
     const target = document.querySelector('#page') ?? document.body;
     const ready = new Promise<MapView>((resolve) => {
-      drawn = mount(MapAlone, { target, props: { fleet, onready: resolve } });
+      drawn = mountAlone(target, resolve);
     });
+    drawn?.show(fleet.points);
     flushSync();
     view = await ready;
     const { map: drawing } = view;
@@ -49,6 +52,7 @@ const map = {
       if (moving && performance.now() >= next) {
         next += 1000;
         fleet.step();
+        drawn?.show(fleet.points);
         flushSync();
       }
       taken.push(await oneFrame(frame));

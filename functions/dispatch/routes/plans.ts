@@ -3,7 +3,8 @@ import type { Plan } from '../../../shared/model/plan.ts';
 import { notFound, Refusal } from '../../platform/errors.ts';
 import { planEntity } from '../../store/entities/plan.ts';
 import { planPartEntity } from '../../store/entities/plan-part.ts';
-import { planParts, planProposalOf } from '../../store/questions/plan-file.ts';
+import { territoryEntity } from '../../store/entities/territory.ts';
+import { planParts, planProposalOf, planRuns } from '../../store/questions/plan-file.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { acceptPlan } from '../accept-plan.ts';
 import { requestPlan } from '../request-plan.ts';
@@ -34,6 +35,15 @@ export const planRoutes: readonly Route[] = [
       planParts(deps.table, tenantId, params.planId),
     ]);
     return { ...plan, parts };
+  }),
+
+  staffRoute(endpoints.listPlanRuns, async ({ deps, tenantId, params }) => {
+    const [territory, runs] = await Promise.all([
+      deps.table.get(territoryEntity, tenantId, { id: params.territoryId }),
+      planRuns(deps.table, tenantId, params, endpoints.mostRuns),
+    ]);
+    if (!territory) throw notFound('territory');
+    return { runs };
   }),
 
   staffRoute(endpoints.getPlanPart, async ({ deps, tenantId, params }) => {

@@ -1,4 +1,4 @@
-import type { PlanPage, PlanPart, PlanProposal } from '../../../shared/model/plan-part.ts';
+import type { PlanPage, PlanPart, PlanPartRef, PlanProposal } from '../../../shared/model/plan-part.ts';
 import { planPageEntity } from '../entities/plan-page.ts';
 import { planPartEntity } from '../entities/plan-part.ts';
 import type { Table } from '../table-client.ts';
@@ -7,6 +7,18 @@ import { readItems } from './read-items.ts';
 /** A plan's parts in order of day, without their routes. */
 export const planParts = async (table: Table, tenantId: string, planId: string): Promise<PlanPart[]> =>
   readItems(planPartEntity, await table.all({ tenantId, partition: ['PLAN', planId], beginsWith: 'PART#' }));
+
+/** What was planned for a territory's day, the last first. */
+export const planRuns = async (
+  table: Table,
+  tenantId: string,
+  { territoryId, day }: PlanPartRef,
+  most: number,
+): Promise<PlanPart[]> => {
+  const question = { tenantId, index: 'gsi1', partition: ['PLAN-RUNS', territoryId, day], newestFirst: true } as const;
+  const { items } = await table.page(question, most);
+  return readItems(planPartEntity, items);
+};
 
 /** What a part proposes, put together from its pages; read consistently, since the parts after it build on it. */
 export const planProposalOf = async (table: Table, tenantId: string, part: PlanPart): Promise<PlanProposal> => {

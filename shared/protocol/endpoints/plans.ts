@@ -13,6 +13,9 @@ const params = z.strictObject({ planId: idOf('plan') });
 /** So many stops are assigned by one request; the caller asks again for what remains. */
 export const mostAcceptedAtOnce = 150;
 
+/** So many of a day's runs are listed. */
+export const mostRuns = 50;
+
 export const requestPlan = endpoint({
   method: 'POST',
   path: '/v1/territories/{territoryId}/days/{day}/plans',
@@ -53,6 +56,17 @@ export const getPlan = endpoint({
   access: dispatch,
   params,
   response: z.strictObject({ ...planSchema.shape, parts: z.array(planPartSchema) }),
+});
+
+export const listPlanRuns = endpoint({
+  method: 'GET',
+  path: '/v1/territories/{territoryId}/days/{day}/plan-runs',
+  entry: 'dispatch',
+  summary:
+    'What was planned for a day so far, the last first: seed, digest of the inputs, figures. The same seed on the same inputs gives the same plan',
+  access: dispatch,
+  params: planPartRef,
+  response: z.strictObject({ runs: z.array(planPartSchema).check(z.maxLength(mostRuns)) }),
 });
 
 export const getPlanPart = endpoint({

@@ -180,6 +180,7 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId, skillI
     },
     getPlan: { params: { planId }, otherTenant: 'not-found' },
     getPlanPart: { params: { planId, ...territoryDay }, otherTenant: 'not-found' },
+    listPlanRuns: { params: territoryDay, otherTenant: 'not-found' },
     cancelPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
     acceptPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },
     discardPlan: { params: { planId }, body: {}, otherTenant: 'not-found' },

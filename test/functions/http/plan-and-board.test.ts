@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { liveFrameEntity } from '../../../functions/store/entities/live-frame.ts';
 import { liveSequenceEntity } from '../../../functions/store/entities/live-sequence.ts';
@@ -6,7 +7,7 @@ import { planPageEntity } from '../../../functions/store/entities/plan-page.ts';
 import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { appointmentSchema, type Appointment } from '../../../shared/model/appointment.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
-import { planPageSchema, type PlanPartRef } from '../../../shared/model/plan-part.ts';
+import { planPageSchema, planPartSchema, type PlanPartRef } from '../../../shared/model/plan-part.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { anId } from '../../builders/an-id.ts';
 import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
@@ -80,6 +81,18 @@ describe('a plan', () => {
     expect(cancelled.body).toMatchObject({ status: 'cancelled' });
     expect((await post(`${path}/cancel`)).body).toEqual(cancelled.body);
     expect((await post(`${path}/accept`)).body).toMatchObject({ code: 'wrong-state' });
+  });
+
+  test('stays listed as a run of its day with its seed, the last first, and may be asked for again with that seed', async () => {
+    const ask = (seed: number) => post(`/v1/territories/${territoryId}/days/${day}/plans`, { seed });
+    const [first, second] = [await ask(7), await ask(11)];
+    const path = `/v1/territories/${territoryId}/days/${day}/plan-runs`;
+    const { body } = await world.call({ path, token: dispatcher });
+    const runs = z.array(planPartSchema).parse(body['runs']);
+    const wanted = [second, first].map(({ body: plan }) => plan['id']);
+    expect(runs.slice(0, 2).map(({ planId }) => planId)).toEqual(wanted);
+    const elsewhere = `/v1/territories/${territoryId}/days/2026-06-30/plan-runs`;
+    expect((await world.call({ path: elsewhere, token: dispatcher })).body).toEqual({ runs: [] });
   });
 
   test('of several days has a part for each territory and day, and is asked for once by one key', async () => {

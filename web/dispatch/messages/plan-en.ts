@@ -2,6 +2,8 @@
 export const planEn = {
   'plan.day': 'Plan the day',
   'plan.more': 'Plan…',
+  'plan.fairness': 'Fairness: {before} between busiest and least busy now, {after} by the plan',
+  'plan.runs': 'Runs',
   whatIf: 'What if…',
   'plan.waiting.one': '{count} waits',
   'plan.waiting.other': '{count} wait',

@@ -3,6 +3,8 @@ import type { planEn } from './plan-en.ts';
 export const planZh: Record<keyof typeof planEn, string> = {
   'plan.day': '安排当天计划',
   'plan.more': '规划…',
+  'plan.fairness': '公平性：最忙与最闲相差现在 {before}，规划后 {after}',
+  'plan.runs': '规划记录',
   whatIf: '假设…',
   'plan.waiting.one': '{count} 项等待',
   'plan.waiting.other': '{count} 项等待',

@@ -19,6 +19,8 @@ export interface PlanWish {
   readonly territoryIds: readonly string[];
   readonly fromDay: string;
   readonly days: number;
+  /** Of a run that is to be repeated. */
+  readonly seed?: number;
 }
 interface Deps {
   readonly api: Api;
@@ -75,8 +77,8 @@ export class PlanReview {
     this.wish = wish;
     this.busy = true;
     try {
-      const { territoryIds, fromDay, days } = wish;
-      const body = { territoryIds: [...territoryIds], fromDay, days };
+      const { territoryIds, ...rest } = wish;
+      const body = { territoryIds: [...territoryIds], ...rest };
       const plan = await this.#deps.api.call(requestHorizonPlan, { body }, { signal });
       if (signal.aborted) return;
       this.wish = undefined;

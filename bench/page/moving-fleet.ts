@@ -5,7 +5,7 @@ const tones: readonly MarkTone[] = ['fine', 'moving', 'here', 'waiting', 'stale'
 
 /** Technicians who drive about: each step every one of them is somewhere else. */
 export class MovingFleet {
-  points: readonly MapPoint[] = $state.raw([]);
+  points: readonly MapPoint[] = [];
   #headings: readonly number[] = [];
 
   fill(count: number, random: () => number): void {

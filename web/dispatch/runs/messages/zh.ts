@@ -1,0 +1,26 @@
+import type { en } from './en.ts';
+
+export const zh: Record<keyof typeof en, string> = {
+  title: '规划记录：{territory}，{day}',
+  means: '每次规划都保留种子和输入摘要。相同种子加相同输入得到相同方案；看板变动后输入不再相同。',
+  none: '这一天还没有规划过。',
+  reading: '正在读取…',
+  failed: '无法读取规划记录。',
+  retry: '重试',
+  again: '再次规划',
+  'again.seed': '用种子 {seed} 再次规划',
+  close: '关闭',
+  'column.at': '规划时间',
+  'column.status': '状态',
+  'column.seed': '种子',
+  'column.inputs': '输入',
+  'column.changes': '变更',
+  'column.accepted': '已接受',
+  'column.travel': '行驶时间，规划前后',
+  'column.again': '重复',
+  'status.waiting': '未完成',
+  'status.done': '完成',
+  'status.failed': '失败',
+  same: '= {at}',
+  'same.means': '与 {at} 的规划输入相同',
+};
