@@ -1,17 +1,25 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { isPlannable } from '../../shared/rules/appointment-lifecycle.ts';
+import { leaveUnsaved } from './administration/unsaved.svelte.ts';
 import type { ConsoleState } from './state/console-state.svelte.ts';
+import { views } from './state/place-in-address.ts';
 
 /** The console's keys, from anywhere but a field that is being written in. `?` lists them. */
 export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
   if (event.altKey || isWriting(event.target) || desk.dialog) return;
   // What lies over the page is closed first, by the browser itself.
   if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
+  const view = event.ctrlKey || event.metaKey ? undefined : views[Number(event.key) - 1];
+  if (view) return leaveUnsaved(() => desk.address.goTo({ view, open: undefined }));
+  // The rest belongs to queue, map and board.
+  if (desk.address.place.view !== 'board' && !everywhere.has(event.key)) return;
   const act = event.ctrlKey || event.metaKey ? undoing(event) : actions[nameOf(event)];
   if (!act) return;
   event.preventDefault();
   act(desk);
 };
+
+const everywhere: ReadonlySet<string> = new Set(['/', '?', 'e', 'n']);
 
 /** As hands know it from elsewhere. */
 const undoing = ({ key, shiftKey }: KeyboardEvent) => {
@@ -32,7 +40,7 @@ const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
     const target = focusedAppointment(desk) ?? desk.openAppointment;
     if (target) desk.focusOnBoard(target.id);
   },
-  e: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-request', priority: 'emergency' }),
+  e: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-emergency' }),
   f: (desk) => desk.fill.toggleAround(document.activeElement),
   g: (desk) =>
     desk.carry(

@@ -7,7 +7,7 @@ import { boardSpans, type BoardSpan } from './board-days.ts';
 export interface Place extends Filters {
   readonly territory: string | undefined;
   readonly day: string | undefined;
-  readonly view: (typeof views)[number];
+  readonly view: View;
   readonly span: BoardSpan;
   readonly zoom: Zoom;
   /** The appointment or request whose panel is open. */
@@ -25,7 +25,17 @@ export interface Filters {
   readonly words: string;
 }
 /** What fills the page. */
-export const views = ['board', 'figures', 'territories'] as const;
+export const views = [
+  'board',
+  'figures',
+  'territories',
+  'technicians',
+  'customers',
+  'work-types',
+  'exchange',
+  'settings',
+] as const;
+export type View = (typeof views)[number];
 export type QueueFilter = 'all' | 'urgent' | 'requests';
 
 const queueFilters: readonly QueueFilter[] = ['all', 'urgent', 'requests'];

@@ -1,0 +1,30 @@
+/** What is entered and not saved yet, and where somebody wanted to go meanwhile. */
+class Unsaved {
+  #dirty: () => boolean = () => false;
+  /** The way that waits for an answer: keep entering, or let it go. */
+  wanted: (() => void) | undefined = $state.raw();
+
+  /** Tells how to see whether a form holds something; gives back how to stop watching it. */
+  watch(dirty: () => boolean): () => void {
+    this.#dirty = dirty;
+    return () => {
+      if (this.#dirty === dirty) this.#dirty = () => false;
+    };
+  }
+
+  leave(go: () => void): void {
+    if (this.#dirty()) this.wanted = go;
+    else go();
+  }
+
+  letGo(): void {
+    const go = this.wanted;
+    this.#dirty = () => false;
+    this.wanted = undefined;
+    go?.();
+  }
+}
+
+export const unsaved = new Unsaved();
+/** Goes there at once, or asks first where something entered would be lost. */
+export const leaveUnsaved = (go: () => void): void => unsaved.leave(go);
