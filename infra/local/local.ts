@@ -21,7 +21,8 @@ import { skipToNow, startStreamPump } from './pumps/stream-pump.ts';
 import { startSimulator } from './simulator/simulator.ts';
 import { openStandIns } from './stand-ins/stand-ins.ts';
 import { startUpkeep } from './upkeep.ts';
-import { localTravel } from './roads/local-travel.ts';
+import { drawnWays } from './roads/drawn-ways.ts';
+import { localTravel, roadsFolder } from './roads/local-travel.ts';
 
 /** The address is known before its services are made; until then it answers that it starts. */
 interface Front extends LocalServer {
@@ -75,7 +76,8 @@ async function run(
   const pumps = startPumps(running.streams, running.queues);
   const upkeep = startUpkeep(engine, table.name, say);
   const { api } = running;
-  const simulator = startSimulator({ on: options.simulator ?? true, api, accounts, issuer, now, say });
+  const ways = drawnWays(roadsFolder(options.folder), options.roadNetwork);
+  const simulator = startSimulator({ on: options.simulator ?? true, api, accounts, issuer, now, ways, say });
   const reportLink = `${front.url}/customer/#${demo.reportToken}`;
   sockets.attach(front.server, running.socket);
   front.serve(

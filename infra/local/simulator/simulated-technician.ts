@@ -3,6 +3,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { PositionFix } from '../../../shared/model/position-fix.ts';
 import { getMyDay } from '../../../shared/protocol/endpoints/technician-day.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
+import type { DrawnWays } from '../roads/drawn-ways.ts';
 import type { Call } from './call-as.ts';
 import { type Manner, type Move, nextMove, presentStop } from './next-move.ts';
 import { drivingFix, standingFix } from './simulated-fix.ts';
@@ -21,16 +22,18 @@ export class SimulatedTechnician {
   readonly #call: Call;
   readonly #dispatch: Call;
   readonly #noise: () => number;
+  readonly #ways: DrawnWays;
   #day: MyDay | undefined;
   #lookedAt = 0;
   #toldAt = 0;
   readonly #partsTaken = new Set<string>();
 
-  constructor(technicianId: string, call: Call, dispatch: Call, noise: () => number) {
+  constructor(technicianId: string, call: Call, dispatch: Call, noise: () => number, ways: DrawnWays) {
     this.technicianId = technicianId;
     this.#call = call;
     this.#dispatch = dispatch;
     this.#noise = noise;
+    this.#ways = ways;
   }
 
   /** Does everything that is due by now. */
@@ -110,7 +113,8 @@ export class SimulatedTechnician {
     if (stop?.status !== 'travelling' || stop.travelStartedAt === undefined)
       return standingFix(resting, now, this.#noise);
     const { travelSeconds, travelMetres } = this.#legTo(day, stop);
-    const drive = { from: resting, to: stop.place.location, metres: travelMetres, seconds: travelSeconds };
+    const line = this.#ways(resting, stop.place.location);
+    const drive = { line, metres: travelMetres, seconds: travelSeconds };
     return drivingFix({ ...drive, startedAt: stop.travelStartedAt }, now, this.#noise);
   }
 

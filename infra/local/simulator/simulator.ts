@@ -1,6 +1,7 @@
 import type { LocalRequest, LocalService } from '../front/exchange.ts';
 import type { Account } from '../identity/accounts.ts';
 import type { Issuer } from '../identity/issuer.ts';
+import type { DrawnWays } from '../roads/drawn-ways.ts';
 import { pause } from '../pumps/pause.ts';
 import { callAs } from './call-as.ts';
 import { SimulatedTechnician } from './simulated-technician.ts';
@@ -12,6 +13,8 @@ export interface SimulatorParts {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly issuer: Issuer;
   readonly now: () => Date;
+  /** How technicians drive from place to place. */
+  readonly ways: DrawnWays;
   readonly say: (line: string) => void;
 }
 
@@ -63,13 +66,13 @@ async function run(parts: SimulatorParts, left: ReadonlySet<string>, signal: Abo
   }
 }
 
-function simulatedTechnicians({ accounts, issuer, api }: SimulatorParts): SimulatedTechnician[] {
+function simulatedTechnicians({ accounts, issuer, api, ways }: SimulatorParts): SimulatedTechnician[] {
   const dispatcher = accounts.get('dispatcher');
   if (!dispatcher) return [];
   const dispatch = callAs(dispatcher, issuer, api);
   return [...accounts.values()].flatMap((account) =>
     account.technicianId === undefined || account.account === 'technician'
       ? []
-      : [new SimulatedTechnician(account.technicianId, callAs(account, issuer, api), dispatch, Math.random)],
+      : [new SimulatedTechnician(account.technicianId, callAs(account, issuer, api), dispatch, Math.random, ways)],
   );
 }
