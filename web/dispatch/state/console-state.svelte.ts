@@ -49,6 +49,7 @@ export interface ConsoleDeps {
 /** What stands before everything else until it is closed. */
 export type OpenDialog =
   | { readonly kind: 'new-request'; readonly priority?: Priority }
+  | { readonly kind: 'new-emergency' }
   | { readonly kind: 'emergency'; readonly appointmentId: string }
   | { readonly kind: 'sheets'; readonly map: MapPicture }
   | { readonly kind: 'keys' }
