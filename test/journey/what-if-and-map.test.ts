@@ -123,3 +123,30 @@ describe('The map', () => {
     await dispatcher.keyboard.press('Escape');
   });
 });
+
+describe('A plan run', () => {
+  it('stands in the list with its seed and is repeated with it to the same changes', async () => {
+    const plan = async () => {
+      const review = dispatcher.getByRole('article', { name: 'Review of the plan' });
+      await review.getByText(/\d+ of \d+ changes chosen/).waitFor({ timeout: 60_000 });
+      await review.getByText(/Fairness: /).click();
+      return review.getByText(/\d+ of \d+ changes chosen/).innerText();
+    };
+    await dispatcher.getByRole('button', { name: 'Plan the day' }).click();
+    const first = await plan();
+    expect(await lookAt(dispatcher, { name: 'console-plan-fairness-en', narrowest: 1280 })).toEqual([]);
+    await dispatcher.getByRole('button', { name: 'Discard' }).click();
+    await dispatcher.getByRole('button', { name: 'Runs' }).click();
+    await dispatcher
+      .getByRole('button', { name: /Plan again with seed/ })
+      .first()
+      .waitFor();
+    expect(await lookAt(dispatcher, { name: 'console-plan-runs-en', narrowest: 1280 })).toEqual([]);
+    await dispatcher
+      .getByRole('button', { name: /Plan again with seed/ })
+      .first()
+      .click();
+    expect(await plan()).toBe(first);
+    await dispatcher.getByRole('button', { name: 'Discard' }).click();
+  });
+});
