@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en as customerEnglish } from '../../web/customer/messages/en.ts';
 import { zh as customerChinese } from '../../web/customer/messages/zh.ts';
+import { en as bookEnglish } from '../../web/dispatch/administration/messages/en.ts';
+import { zh as bookChinese } from '../../web/dispatch/administration/messages/zh.ts';
 import { en as technicianEnglish } from '../../web/technician/messages/en.ts';
 import { zh as technicianChinese } from '../../web/technician/messages/zh.ts';
 
@@ -9,6 +11,7 @@ const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]
 describe.each([
   ['customer', customerEnglish, customerChinese],
   ['technician', technicianEnglish, technicianChinese],
+  ['company book', bookEnglish, bookChinese],
 ])("Every sentence of the %s's page", (_page, english: Record<string, string>, chinese: Record<string, string>) => {
   it('names the same things in both languages', () => {
     const names = (messages: Record<string, string>) =>
