@@ -128,6 +128,10 @@ export class InsertionScan {
     const way = time[row + route.nextPlace[next]!]!;
     if (end + way > route.latestLess[next]! || end > route.freeBy[next]! || end > route.frame.backBy) return;
     if (route.hasBlock && route.freed[next]! + way > route.latest[next]!) return;
+    if (route.span) {
+      const toIt = timeTo[row + route.place[at]!]!;
+      if (route.span.withStop(at, open, this.#close, toIt, lasts + way) > route.span.most) return;
+    }
     if (this.#walk) {
       more += this.#delayed(this.#walk, route, at);
       if (more >= this.cost) return;

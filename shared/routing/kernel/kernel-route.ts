@@ -1,3 +1,4 @@
+import { AwaySpan, hasAwaySpan } from './away-span.ts';
 import { FAR, type Kernel, type RouteFrame } from './kernel.ts';
 import { startBackInWindow, startInWindow } from './start-in-window.ts';
 import { Walk } from './walk.ts';
@@ -41,12 +42,16 @@ export class KernelRoute {
   /** Position of the first stop. */
   firstStop = FAR;
   readonly used: Int32Array;
+  /** Where his time away is limited. */
+  readonly span: AwaySpan | undefined;
   readonly #walker: Walk | undefined;
 
   constructor(kernel: Kernel, frame: RouteFrame) {
     this.frame = frame;
     this.used = new Int32Array(kernel.resources);
     this.#walker = kernel.timing && new Walk(kernel, frame);
+    const most = frame.technician.maxDurationSecondsPerShift;
+    if (most !== undefined && hasAwaySpan(kernel, frame)) this.span = new AwaySpan(most);
     this.refresh(kernel);
   }
 
@@ -94,6 +99,7 @@ export class KernelRoute {
       this.timed[at] = other.timed[at]!;
     }
     for (let at = 0; at < other.used.length; at += 1) this.used[at] = other.used[at]!;
+    if (this.span && other.span) this.span.copyFrom(other.span, other.count);
   }
 
   /** Replaces the whole sequence. */
@@ -115,6 +121,10 @@ export class KernelRoute {
     this.#backward(kernel);
     this.#forward(kernel);
     if (this.#walker) this.#walk(kernel, this.#walker);
+    if (this.span) {
+      this.span.refresh(kernel, this.frame, this.node, this.count);
+      if (this.stopCount > 0 && this.span.whole > this.span.most) this.isLate = true;
+    }
   }
 
   #use(kernel: Kernel, node: number, sign: number): void {

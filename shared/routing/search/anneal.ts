@@ -39,7 +39,7 @@ export const anneal = (
   plan.keep();
   const best = new BestPlan(plan.routes.length);
   best.take(plan);
-  const hot = plan.outCount === 0 ? tuning.hotWhole : tuning.hot;
+  let isWhole = plan.outCount === 0;
   const unit = Math.max(1, plan.cost / Math.max(1, kernel.stops - plan.outCount));
   const hasBreaks = kernel.frames.some(({ breaks }) => breaks.length > 0);
   let [temperature, weight, gainAt, iterations, share] = [0, 0, 0, 0, 0];
@@ -48,8 +48,11 @@ export const anneal = (
     if (iterations % asked === 0) {
       share = stop({ iterations, iterationsSinceGain: iterations - gainAt });
       if (share >= 1 || kernel.stops === 0) break;
+      isWhole ||= best.unassigned <= tuning.nearlyWhole * kernel.stops;
+      const isHard = isWhole || share < tuning.probe;
+      const hot = isHard ? tuning.hotWhole : tuning.hot;
       temperature = unit * hot * (tuning.cold / hot) ** share;
-      weight = tuning.mild * (tuning.hard / tuning.mild) ** share;
+      weight = isHard ? tuning.hard : tuning.mild * (tuning.hard / tuning.mild) ** share;
       if (iterations % (asked * told) === 0) tell();
     }
     const wasOut = plan.outCount;

@@ -10,6 +10,9 @@ export const tuning = {
   /** What absence weighs at first and at last. */
   mild: 0.3,
   hard: 8,
+  /** For so much of the search a plan with a place for (nearly) every stop is looked for: absence weighs as at last. Where one is found, it stays so. */
+  probe: 0.1,
+  nearlyWhole: 0.01,
   /** A stop is let in for no more than so much of what its absence weighs. */
   limit: 0.6,
   /** Beside how many of its nearest stops, and at the ends of how many routes of near technicians, a stop is tried. */
