@@ -4,7 +4,7 @@ import type { PlanCommand } from '../../shared/protocol/plan-command.ts';
 import { checkSolution } from '../../shared/routing/checker.ts';
 import { planOfSolution } from '../../shared/routing/plan-of-solution.ts';
 import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
-import type { Solution } from '../../shared/routing/solution.ts';
+import type { SearchProgress } from '../../shared/routing/search/anneal.ts';
 import { standingSolution } from '../../shared/routing/solve.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { planPartEntity } from '../store/entities/plan-part.ts';
@@ -14,16 +14,14 @@ import { loadPart } from './load-part.ts';
 import { planWatch } from './plan-watch.ts';
 import type { PlannerDeps } from './planner-deps.ts';
 import { promisedParts } from './promised-parts.ts';
-import { solvePart, solverVersion, type Solve, type SolvePartOptions } from './solve-part.ts';
+import { solvePart, solverVersion, type Search, type SolvePartOptions } from './solve-part.ts';
 
 export interface Planner extends PlannerDeps {
   /** Another solver, for tests of what the checker is for. */
-  readonly solve?: Solve;
+  readonly search?: Search;
 }
 
-/** So many slices a part is given. */
-const usualSlices = 4;
-/** From then on no new slice is begun; the function has two minutes. */
+/** Then the best so far is taken; the function has two minutes. */
 const longestSeconds = 40;
 
 /** Plans one part of a requested plan, once: a command that comes again, or for a plan that nobody wants any more, changes nothing. */
@@ -40,7 +38,7 @@ export const planPart = async (
   const now = planner.clock().toISOString();
   const isWanted = planWatch(planner, tenantId, planId, ref);
   const hasTime = () => planner.clock().getTime() - Date.parse(now) < longestSeconds * 1000;
-  const course = { now, slices: usualSlices, goOn: async (best: Solution) => (await isWanted(best)) && hasTime() };
+  const course = { now, goOn: async (progress: SearchProgress) => (await isWanted(progress)) && hasTime() };
   const outcome = await solvedPart(planner, { tenantId, plan, part: ref, ...course });
   await finishPart(planner, tenantId, ref, outcome);
 };
@@ -49,7 +47,7 @@ export const planPart = async (
 export const giveUpPart = async (planner: Planner, { tenantId, ...ref }: PlanCommand): Promise<void> =>
   finishPart(planner, tenantId, ref, failed('The planner failed; the operator was told.'));
 
-interface Solving extends Pick<SolvePartOptions, 'slices' | 'goOn'> {
+interface Solving extends Pick<SolvePartOptions, 'iterations' | 'goOn'> {
   readonly tenantId: string;
   readonly plan: Plan;
   readonly part: PlanPartRef;
@@ -57,14 +55,14 @@ interface Solving extends Pick<SolvePartOptions, 'slices' | 'goOn'> {
 }
 
 /**
- * What a part comes to; the checker refuses whatever is not feasible. With the `now` and the number of slices of a run that
+ * What a part comes to; the checker refuses whatever is not feasible. With the `now` and the number of iterations of a run that
  * was kept, and the inputs of that time, it comes to the same again.
  */
 export const solvedPart = async (planner: Planner, solving: Solving): Promise<PartOutcome> => {
   const { plan, part, now } = solving;
   const loaded = await loadPart({ ...planner, ...solving });
   const problem = problemOfDay(loaded.planning);
-  const { solution, slices } = await solvePart(problem, { ...solving, seed: plan.seed, solve: planner.solve });
+  const { solution, iterations } = await solvePart(problem, { ...solving, seed: plan.seed, search: planner.search });
   const violations = checkSolution(problem, solution);
   if (violations.length > 0) {
     planner.log.error('The checker refused a plan', { planId: plan.id, ...part, violations });
@@ -83,7 +81,7 @@ export const solvedPart = async (planner: Planner, solving: Solving): Promise<Pa
     after: { ...after, travelSource: loaded.planning.travel.source },
     unassignedTotal: unassignedTotal + leftOut,
     carried,
-    run: { solver: solverVersion, seed: plan.seed, slices, inputsDigest: inputsDigest(problem), at: now },
+    run: { solver: solverVersion, seed: plan.seed, iterations, inputsDigest: inputsDigest(problem), at: now },
   };
 };
 

@@ -1,37 +1,54 @@
 import type { Problem } from '../../shared/routing/problem.ts';
+import type { SearchProgress } from '../../shared/routing/search/anneal.ts';
+import { afterIterations, firstOf, whenCancelled } from '../../shared/routing/search/stop-rule.ts';
 import type { Solution } from '../../shared/routing/solution.ts';
-import { afterIterations } from '../../shared/routing/search/stop-rule.ts';
-import { solve, usualIterations, type SolveOptions } from '../../shared/routing/solve.ts';
+import { searching, usualIterations, type SolveOptions } from '../../shared/routing/solve.ts';
 
 /** Names what finds the routes; a plan that was made by another is not replayed. */
-export const solverVersion = 'sisr-1';
+export const solverVersion = 'sisr-2';
 
-export type Solve = (problem: Problem, options: Pick<SolveOptions, 'seed' | 'stop' | 'warmStart'>) => Solution;
+export type Search = (
+  problem: Problem,
+  options: Pick<SolveOptions, 'seed' | 'stop'>,
+) => Generator<SearchProgress, Solution>;
 
 export interface SolvePartOptions {
   readonly seed: number;
-  /** So many slices at most. */
-  readonly slices: number;
-  /** Asked after each slice but the last, with the best so far; false ends it there. */
-  readonly goOn: (best: Solution, slices: number) => Promise<boolean>;
-  readonly solve?: Solve | undefined;
+  /** A run that was kept ended after so many; absent: as many as its size wants. */
+  readonly iterations?: number | undefined;
+  /** Asked some times on the way; false ends it with the best so far. */
+  readonly goOn: (progress: SearchProgress) => Promise<boolean>;
+  readonly search?: Search | undefined;
 }
 export interface SolvedPart {
   readonly solution: Solution;
-  readonly slices: number;
+  readonly iterations: number;
 }
 
+/** A part is given so many times what a plan at a glance has. */
+const patience = 4;
+/** Somebody is told, and may stop it, so many times. */
+const looks = 16;
+
 /**
- * Runs the solver slice by slice, each from the best so far, so that between two somebody can be told and can stop it. The
- * same problem, seed and number of slices give the same solution. This is the one place that knows how the solver is called.
+ * One search that looks up now and then. The same problem, seed and iterations give the same solution, whether it was let go on to its
+ * end or stopped there. This is the one place that knows how the solver is called.
  */
 export const solvePart = async (problem: Problem, options: SolvePartOptions): Promise<SolvedPart> => {
-  const { seed, slices, goOn, solve: run = solve } = options;
-  const stop = afterIterations(usualIterations(problem));
-  let best = run(problem, { seed, stop });
-  for (let done = 1; done < slices; done += 1) {
-    if (!(await goOn(best, done))) return { solution: best, slices: done };
-    best = run(problem, { seed: seed + done, stop, warmStart: best });
+  const { seed, iterations = Infinity, goOn, search: begin = searching } = options;
+  let [isStopped, looked, done] = [false, 0, 0];
+  const stop = firstOf(
+    afterIterations(usualIterations(problem) * patience),
+    whenCancelled(() => isStopped),
+    (state) => (state.iterations >= iterations ? 1 : 0),
+  );
+  const search = begin(problem, { seed, stop });
+  for (;;) {
+    const step = search.next();
+    if (step.done) return { solution: step.value, iterations: done };
+    done = step.value.iterations;
+    if (isStopped || step.value.share * looks < looked) continue;
+    looked += 1;
+    isStopped = !(await goOn(step.value));
   }
-  return { solution: best, slices };
 };

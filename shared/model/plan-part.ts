@@ -12,8 +12,10 @@ export type PlanPartRef = z.infer<typeof planPartRef>;
 export const planRun = z.strictObject({
   solver: shortText,
   seed: wholeNumber,
-  /** So many slices the solver was let go on for. */
-  slices: wholeNumber,
+  /** So many steps the search was let go on for. */
+  iterations: z.optional(wholeNumber),
+  /** Of plans made by sisr-1, which searched slice by slice. */
+  slices: z.optional(wholeNumber),
   /** SHA-256 of the problem. */
   inputsDigest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** What counted as now. */

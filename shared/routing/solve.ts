@@ -28,14 +28,29 @@ const fewestIterations = 500;
 export const usualIterations = ({ stops }: Problem): number =>
   stops.length === 0 ? 0 : Math.max(fewestIterations, stops.length * iterationsPerStop);
 
-/** The best plan found: fewest of the most urgent lost, or the least value; then the least cost. docs/routing.md tells how. */
-export const solve = (problem: Problem, options: SolveOptions): Solution => {
-  const { seed, stop = afterIterations(usualIterations(problem)), onProgress } = options;
+/**
+ * Looks for the best plan: fewest of the most urgent lost, or the least value; then the least cost. docs/routing.md tells how. It gives
+ * way with its progress every thousand iterations, so that its caller can look up, and goes on as if nothing had been when asked again.
+ */
+export const searching = function* (
+  problem: Problem,
+  options: Omit<SolveOptions, 'onProgress'>,
+): Generator<SearchProgress, Solution> {
+  const { seed, stop = afterIterations(usualIterations(problem)) } = options;
   const ordered = inOrderOfIds(problem);
   const kernel = compile(withoutCrews(ordered));
   const plan = new WorkingPlan(kernel);
   warmStart(plan, options.warmStart);
-  return inOrderOf(problem, solutionOf(ordered, kernel, anneal(plan, new Random(seed), stop, onProgress)));
+  const sequences = yield* anneal(plan, new Random(seed), stop);
+  return inOrderOf(problem, solutionOf(ordered, kernel, sequences));
+};
+
+/** The best plan found, without looking up. */
+export const solve = (problem: Problem, { onProgress, ...options }: SolveOptions): Solution => {
+  const search = searching(problem, options);
+  let step = search.next();
+  for (; !step.done; step = search.next()) onProgress?.(step.value);
+  return step.value;
 };
 
 /** The day as it stands, without any planning: what a proposal is compared with. */

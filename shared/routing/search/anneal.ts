@@ -5,8 +5,10 @@ import { Recreate } from '../operators/recreate.ts';
 import { releaseLinked } from '../operators/release-linked.ts';
 import { ruinStrings } from '../operators/ruin-strings.ts';
 import { BestPlan } from './best-plan.ts';
+import { lowerBound } from './lower-bound.ts';
 import type { Random } from './random.ts';
 import type { StopRule } from './stop-rule.ts';
+import { travelOf } from './travel-of.ts';
 import { tuning } from './tuning.ts';
 
 /** How far a search is. */
@@ -15,8 +17,13 @@ export interface SearchProgress {
   readonly cost: number;
   readonly lost: number;
   readonly unassigned: number;
+  readonly placed: number;
   /** Share of the search that is over. */
   readonly share: number;
+  /** Of the best plan. */
+  readonly travelSeconds: number;
+  /** No plan of the same stops costs less (search/lower-bound). */
+  readonly bound: number;
 }
 
 /** The rule is asked, and the temperature set, once in so many iterations; progress is told once in so many questions. */
@@ -25,14 +32,14 @@ const told = 16;
 
 /**
  * Slack-induced string removals (Christiaens and Vanden Berghe 2020) with a bank of absent stops, annealed. Absence weighs little at
- * first and much at last; the best plan is chosen by the exact order of objectives. Gives the sequences of the best plan.
+ * first and much at last; the best plan is chosen by the exact order of objectives. Gives way with its progress now and then, goes on when
+ * it is asked again, and ends with the sequences of the best plan.
  */
-export const anneal = (
+export const anneal = function* (
   plan: WorkingPlan,
   random: Random,
   stop: StopRule,
-  onProgress?: (progress: SearchProgress) => void,
-): readonly Int32Array[] => {
+): Generator<SearchProgress, readonly Int32Array[]> {
   const { kernel } = plan;
   const recreate = new Recreate(plan, random, new InsertionScan(kernel, random));
   recreate.all();
@@ -43,7 +50,13 @@ export const anneal = (
   const unit = Math.max(1, plan.cost / Math.max(1, kernel.stops - plan.outCount));
   const hasBreaks = kernel.frames.some(({ breaks }) => breaks.length > 0);
   let [temperature, weight, gainAt, iterations, share] = [0, 0, 0, 0, 0];
-  const tell = () => onProgress?.({ iterations, cost: best.cost, lost: best.lost, unassigned: best.unassigned, share });
+  const boundOf = lowerBound(kernel);
+  const progress = (): SearchProgress => {
+    const { cost, lost, unassigned, sequences } = best;
+    const travelSeconds = travelOf(kernel, sequences);
+    const placed = kernel.stops - unassigned;
+    return { iterations, cost, lost, unassigned, placed, share, travelSeconds, bound: boundOf(sequences) };
+  };
   for (; ; iterations += 1) {
     if (iterations % asked === 0) {
       share = stop({ iterations, iterationsSinceGain: iterations - gainAt });
@@ -53,7 +66,7 @@ export const anneal = (
       const hot = isHard ? tuning.hotWhole : tuning.hot;
       temperature = unit * hot * (tuning.cold / hot) ** share;
       weight = isHard ? tuning.hard : tuning.mild * (tuning.hard / tuning.mild) ** share;
-      if (iterations % (asked * told) === 0) tell();
+      if (iterations % (asked * told) === 0) yield progress();
     }
     const wasOut = plan.outCount;
     const seed = random.below(kernel.stops);
@@ -74,7 +87,7 @@ export const anneal = (
       }
     } else plan.undo();
   }
-  tell();
+  yield progress();
   best.restoreWindows(kernel);
   return best.sequences;
 };

@@ -9,6 +9,8 @@ import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../../shared/geo/travel-source.ts';
 import type { Plan, PlannedStop } from '../../../shared/model/plan.ts';
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
+import { afterIterations } from '../../../shared/routing/search/stop-rule.ts';
+import { searching } from '../../../shared/routing/solve.ts';
 import { openHttpWorld } from '../../fakes/http-world.ts';
 import { silentLog } from '../../fakes/silent-log.ts';
 
@@ -35,6 +37,8 @@ export const openPlannerWorld = async (tenantId: string) => {
     ...{ table: world.table, clock, newId: idMaker(clock), random: () => 0.5 },
     travel: sourceOf(estimatedTravel),
     log: silentLog(),
+    // A few stops are planned well at once; what is tested here is not how well.
+    search: (problem, options) => searching(problem, { ...options, stop: afterIterations(100) }),
   };
   const post = (path: string, body: object = {}) => world.call({ method: 'POST', path, token, body });
   return {

@@ -13,7 +13,7 @@ import { territoryEntity } from '../../../functions/store/entities/territory.ts'
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../../shared/geo/travel-source.ts';
-import { solve } from '../../../shared/routing/solve.ts';
+import { searching } from '../../../shared/routing/solve.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
@@ -92,7 +92,11 @@ describe('the planner', () => {
       appointmentVersion: waits.version,
     });
     expect(unassigned).toEqual([
-      { appointmentId: impossible.id, reasons: [{ reason: 'skill-missing', technicians: 1 }] },
+      {
+        appointmentId: impossible.id,
+        reasons: [{ reason: 'skill-missing', technicians: 1 }],
+        change: expect.objectContaining({ kind: 'skill' }),
+      },
     ]);
     expect([proposed?.before?.scheduled, proposed?.after?.scheduled]).toEqual([1, 2]);
   });
@@ -143,8 +147,8 @@ describe('the planner', () => {
     const plan = await requestPlan();
     const faulty: Planner = {
       ...planner(),
-      solve: (problem, options) => {
-        const { routes, ...solution } = solve(problem, options);
+      search: function* (problem, options) {
+        const { routes, ...solution } = yield* searching(problem, options);
         const early = routes.map((route) => ({
           ...route,
           stops: route.stops.map((stop) => ({ ...stop, start: stop.start - 86_400, end: stop.end - 86_400 })),
