@@ -212,7 +212,7 @@ export const en = {
   settings: 'Settings',
   'settings.mayNot': 'Only administrators may change the settings. You see them as they stand.',
   company: 'Company',
-  'company.language.hint': 'What customers are written in where nothing is known of them',
+  'company.language.hint': 'A new technician begins with it',
   'company.currency': 'Currency',
   'company.currency.hint': 'Three letters, such as USD',
   'company.timeZone': 'Usual time zone',

@@ -211,7 +211,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   settings: '设置',
   'settings.mayNot': '只有管理员可以修改设置。您可以查看当前内容。',
   company: '公司',
-  'company.language.hint': '在不了解客户语言时使用',
+  'company.language.hint': '新技术员的初始语言',
   'company.currency': '货币',
   'company.currency.hint': '三个字母,如 USD',
   'company.timeZone': '默认时区',
