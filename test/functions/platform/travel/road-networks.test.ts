@@ -42,7 +42,8 @@ describe('road networks in a function', () => {
 
   it('that are missing or damaged leave the estimate, which says so', async () => {
     const damaged = bytes.slice();
-    damaged[damaged.length - 9] = (damaged[damaged.length - 9] ?? 0) ^ 1;
+    // As a disk or a broken copy damages: whole lines of it, not a bit.
+    damaged.fill(0xff, damaged.length - 200, damaged.length - 8);
     const { files } = countedFiles({ damaged });
     const networks = createRoadNetworks({ files, clock: () => new Date(0), log: quiet });
     const source = createTravelSource({ networks });
