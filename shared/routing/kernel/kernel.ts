@@ -89,6 +89,8 @@ export interface Kernel {
   readonly links: readonly (readonly Link[])[] | undefined;
   /** By route: the rules that must see all of it. */
   readonly rules: readonly (readonly RouteRule[])[];
+  /** Costs that only the whole plan tells, of those that this problem asks for. */
+  readonly planCosts: readonly PlanCost[];
   /** What is lost when a stop stays out, compared before any cost; and what it weighs inside the search. */
   readonly lost: Float64Array;
   readonly absence: Float64Array;
@@ -114,4 +116,19 @@ export interface RouteRule {
   /** Whether it says anything in this problem; then which routes it concerns. */
   concerns(kernel: Kernel, frame: RouteFrame): boolean;
   allows(kernel: Kernel, view: RouteView): boolean;
+}
+
+/** A route as costs of the whole plan see it. */
+export interface CostedRoute {
+  readonly frame: RouteFrame;
+  readonly count: number;
+  readonly node: ArrayLike<number>;
+  readonly leave: ArrayLike<number>;
+}
+
+/** A cost that no sum over stops and ways can tell. It is asked once a step, and not at all where the problem does not ask for it. */
+export interface PlanCost {
+  readonly name: string;
+  isAsked(problem: Problem): boolean;
+  of(kernel: Kernel, routes: readonly CostedRoute[]): number;
 }

@@ -29,6 +29,7 @@ export class WorkingPlan {
   cost = 0;
   absence = 0;
   #lost = 0;
+  #wholeCost = 0;
   /** Of the plan as it is now. */
   absenceNow = 0;
   lostNow = 0;
@@ -115,7 +116,12 @@ export class WorkingPlan {
       const route = this.touched[at]!;
       change += this.routes[route]!.cost - this.#before[route]!.cost;
     }
-    return change;
+    return this.kernel.planCosts.length > 0 ? change + this.#wholeCostNow() - this.#wholeCost : change;
+  }
+
+  /** What only the whole plan tells. */
+  #wholeCostNow(): number {
+    return this.kernel.planCosts.reduce((sum, cost) => sum + cost.of(this.kernel, this.routes), 0);
   }
 
   /** Sums over the bank; running ones would gather errors of rounding, so they are counted anew after each step that is kept. */
@@ -179,6 +185,7 @@ export class WorkingPlan {
 
   keep(): void {
     this.cost += this.costChange();
+    if (this.kernel.planCosts.length > 0) this.#wholeCost = this.#wholeCostNow();
     this.#countOut();
     this.absence = this.absenceNow;
     this.#lost = this.lostNow;
