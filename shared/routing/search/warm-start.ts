@@ -1,4 +1,5 @@
 import type { Kernel, RouteFrame } from '../kernel/kernel.ts';
+import { stopIdOf } from '../kernel/crews.ts';
 import { isInTime } from '../kernel/is-in-time.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
 import type { Solution } from '../solution.ts';
@@ -74,14 +75,22 @@ const placeBreaks = (plan: WorkingPlan, { index, breaks }: RouteFrame): boolean 
 const standingOf = (kernel: Kernel, given: Solution | undefined): Standing[][] => {
   const { problem, frames } = kernel;
   const standing = frames.map(({ blocks }) => blocks.map((node): Standing => ({ node, from: kernel.open[node]! })));
-  const rows = new Map(problem.stops.map(({ id }, index) => [id, index]));
   const put = (technicianId: string, node: number, from: number) => {
     const frame = frameAt(frames, technicianId, from);
     if (frame) standing[frame.index]?.push({ node, from });
   };
   if (given) {
+    const rows = new Map<string, number[]>();
+    problem.stops.forEach(({ id }, node) => rows.set(stopIdOf(id), [...(rows.get(stopIdOf(id)) ?? []), node]));
     for (const { technicianId, stops } of given.routes) {
-      for (const { stopId, start } of stops) put(technicianId, rows.get(stopId) ?? -1, start);
+      for (const { stopId, start } of stops) {
+        // One of a crew each time.
+        const node = rows.get(stopId)?.shift();
+        if (node === undefined) continue;
+        put(technicianId, node, start);
+        // What depends on others keeps its time until it is taken out.
+        if ((kernel.links?.[node]?.length ?? 0) > 0) kernel.open[node] = kernel.close[node] = start;
+      }
     }
   } else {
     problem.stops.forEach(({ present }, node) => {

@@ -129,3 +129,17 @@ test('work that fits in no number of days stays out whole', () => {
   );
   expect(solution.unassigned).toHaveLength(3);
 });
+
+test('a search that begins from a plan keeps its crews and what comes after one another', () => {
+  const dependencies = [
+    { kind: 'after', firstId: 'pour', secondId: 'sand', from: 'end', minSeconds: hours(2), maxSeconds: hours(2) },
+  ] as const;
+  const stops = [aStop({ id: 'lift', crewSize: 3 }), aStop({ id: 'pour', place: 2 }), aStop({ id: 'sand', place: 3 })];
+  const problem = aProblem({ technicians, stops, dependencies });
+  const before = planned(problem).solution;
+  for (const steps of [0, 500]) {
+    const after = solve(problem, { seed: 4, stop: afterIterations(steps), warmStart: before });
+    expect(checkSolution(problem, after)).toEqual([]);
+    expect(after.unassigned).toEqual([]);
+  }
+});
