@@ -58,6 +58,7 @@ const openHost = async (
   const settings: Readonly<Record<string, string>> = {
     [environmentNames.tableName]: testTable.table.name,
     [environmentNames.photoBucket]: 'photos',
+    [environmentNames.roadBucket]: 'roads',
     [environmentNames.roadNetwork]: 'none',
     [environmentNames.routingService]: 'none',
     [environmentNames.geocoder]: 'none',
