@@ -13,7 +13,10 @@ const crackMetres = 1;
 export const territoryOf = (point: Position, territories: readonly Territory[]): Territory | undefined => {
   const holding = territories.filter(({ area }) => booleanPointInPolygon(point, area));
   const near = holding.length > 0 ? holding : territories.filter(({ area }) => isAtBorder(point, area));
-  return near.reduce<Territory | undefined>((first, other) => (first && first.id < other.id ? first : other), undefined);
+  return near.reduce<Territory | undefined>(
+    (first, other) => (first && first.id < other.id ? first : other),
+    undefined,
+  );
 };
 
 const isAtBorder = (point: Position, area: Territory['area']): boolean => metresToBorder(point, area) <= crackMetres;

@@ -75,9 +75,7 @@ const joinNameless = (streets: Map<string, Gathered>): void => {
   for (const [key, { locality, on, houses }] of streets) {
     const middle = locality === '' && named.has(key) && middleOf(on);
     if (!middle) continue;
-    const home = named
-      .get(key)
-      ?.find((street) => street.on.some((at) => metresBetween(at, middle) < sameStreetMetres));
+    const home = named.get(key)?.find((street) => street.on.some((at) => metresBetween(at, middle) < sameStreetMetres));
     if (!home) continue;
     home.on.push(...on);
     for (const [number, house] of houses) if (!home.houses.has(number)) home.houses.set(number, house);

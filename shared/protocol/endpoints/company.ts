@@ -35,7 +35,8 @@ export const getRecordHistory = endpoint({
   method: 'GET',
   path: '/v1/records/{recordId}/history',
   entry: 'administration',
-  summary: 'Who changed a territory, technician, customer, site, work type, skill, place of stock or the company, newest first',
+  summary:
+    'Who changed a territory, technician, customer, site, work type, skill, place of stock or the company, newest first',
   access: staff('manager', 'administrator'),
   params: z.strictObject({ recordId }),
   response: z.strictObject({ items: z.array(historyEntrySchema) }),

@@ -32,7 +32,10 @@ describe('A call', () => {
 
   it('cannot be led to another address by a parameter', async () => {
     const server = aServer(json({}));
-    await apiOver(server.fetch).call(getBoard, { params: { territoryId: '../../evil?x', day: '2026-05-12' }, query: {} });
+    await apiOver(server.fetch).call(getBoard, {
+      params: { territoryId: '../../evil?x', day: '2026-05-12' },
+      query: {},
+    });
     expect(server.asked[0]?.url).toBe('/v1/territories/..%2F..%2Fevil%3Fx/days/2026-05-12/board');
   });
 
