@@ -7,6 +7,8 @@ const pictures = {
   plan: 'console-plan-en-dark',
   phone: 'technician-appointment-en-light',
   customer: 'customer-on-the-way-en-light',
+  roads: 'console-roads-plan-en-light',
+  reach: 'console-reach-en-dark',
 };
 const mostBytes = 400_000;
 
@@ -17,7 +19,7 @@ await mkdir(kept, { recursive: true });
 for (const [name, screenshot] of Object.entries(pictures)) {
   const picture = `${taken}${screenshot}.png`;
   const found = await stat(picture).catch(() => undefined);
-  if (!found) throw new Error(`there is no ${screenshot}.png: run test/journey/appearance.test.ts first`);
+  if (!found) throw new Error(`there is no ${screenshot}.png: run the tests in test/journey first`);
   if (found.size > mostBytes) throw new Error(`${screenshot}.png has ${found.size} bytes, more than ${mostBytes}`);
   await copyFile(picture, `${kept}${name}.png`);
   console.log(`docs/images/${name}.png: ${Math.round(found.size / 1000)} KB`);

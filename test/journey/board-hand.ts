@@ -6,17 +6,27 @@ export const boardHand = (page: Page, timeZone: string) => {
   const row = (technician: string) => board.getByRole('row', { name: technician, exact: true });
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 
+  /** Every hour that the board writes, by its place: it writes fewer where there is less room. */
+  const writtenHours = async () => {
+    const written = await board.getByText(/^\d\d:00$/).all();
+    const hours = await Promise.all(
+      written.map(async (one) => ({
+        hour: Number((await one.innerText()).slice(0, 2)),
+        x: (await one.boundingBox())?.x,
+      })),
+    );
+    return hours.flatMap(({ hour, x }) => (x === undefined ? [] : [{ hour, x }])).sort((a, b) => a.hour - b.hour);
+  };
+
   /** Where on the screen an instant stands in a row; read off the hours that the board writes. */
   const pointAt = async (technician: string, at: string) => {
     const [hour = '', minute = ''] = clock.format(new Date(at)).split(':');
-    const [here, next] = await Promise.all(
-      [Number(hour), Number(hour) + 1].map((one) =>
-        board.getByText(`${String(one).padStart(2, '0')}:00`, { exact: true }).boundingBox(),
-      ),
-    );
+    const hours = await writtenHours();
+    const [first, second] = hours;
     const box = await row(technician).boundingBox();
-    if (!here || !next || !box) throw new Error(`${technician} at ${hour}:${minute} is not on the screen`);
-    return { x: here.x + ((next.x - here.x) * Number(minute)) / 60, y: box.y + box.height / 2 };
+    if (!first || !second || !box) throw new Error(`${technician} at ${hour}:${minute} is not on the screen`);
+    const widthOfHour = (second.x - first.x) / (second.hour - first.hour);
+    return { x: first.x + widthOfHour * (Number(hour) + Number(minute) / 60 - first.hour), y: box.y + box.height / 2 };
   };
 
   return {

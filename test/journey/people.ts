@@ -9,6 +9,8 @@ import { type Host, oneMachine } from './hosts.ts';
 /** The product and the people before their screens. */
 export interface People {
   readonly fieldline: Local;
+  /** Where the product keeps its data. */
+  readonly folder: string;
   /** A page of its own in a browser context of its own; what goes wrong in it is kept in `complaints`. */
   open(address: string, options?: BrowserContextOptions): Promise<Page>;
   /** The same, signed in with the demonstration account of that name. */
@@ -50,6 +52,7 @@ export const gatherPeople = async (host: Host = oneMachine, clock: string = tues
   };
   return {
     fieldline,
+    folder,
     open,
     complaints,
     pages,

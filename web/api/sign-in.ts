@@ -53,22 +53,33 @@ export class SignIn {
     });
   }
 
-  /** Exchanges the code that the page was opened with and shows the screen that asked; undefined when it was opened without one. */
-  async comeBack(): Promise<Tokens | undefined> {
+  /**
+   * Exchanges the code that the page was opened with, hands over the tokens, and only then shows the screen that asked:
+   * whoever sees that address may load it. Nothing happens when the page was opened without a code.
+   */
+  async comeBack(keep: (tokens: Tokens) => void): Promise<void> {
     const { page, pendingIn } = this.#deps;
     const arrived = new URL(page.href).searchParams;
     const code = arrived.get('code');
     const pending: Pending | null = JSON.parse(pendingIn.getItem(pendingKey) ?? 'null');
-    if (code === null || pending === null) return undefined;
+    if (code === null) return;
+    // Loaded again in the middle of the exchange: the code is used, and a new way begins without it.
+    if (pending === null) return page.showAddress(addressWithoutQuery(page.href));
     pendingIn.removeItem(pendingKey);
-    page.showAddress(pending.back);
-    if (arrived.get('state') !== pending.state) throw new SignInRefused('the answer was not meant for us');
-    const redirectUri = addressWithoutQuery(page.href);
+    try {
+      if (arrived.get('state') !== pending.state) throw new SignInRefused('the answer was not meant for us');
+      keep(await this.#exchange(code, pending.verifier));
+    } finally {
+      page.showAddress(pending.back);
+    }
+  }
+
+  #exchange(code: string, verifier: string): Promise<Tokens> {
     return this.#ask({
       grant_type: 'authorization_code',
       code,
-      code_verifier: pending.verifier,
-      redirect_uri: redirectUri,
+      code_verifier: verifier,
+      redirect_uri: addressWithoutQuery(this.#deps.page.href),
     });
   }
 

@@ -36,8 +36,7 @@ export const openStaffSession = async (deps: StaffSessionDeps): Promise<StaffSes
   const send = deps.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
   const signIn = new SignIn({ settings, page, deviceNow, fetch: send, pendingIn: deps.pendingIn ?? sessionStorage });
   const keeper = new TokenKeeper(keepIn);
-  const arrived = await signIn.comeBack();
-  if (arrived !== undefined) keeper.keep(arrived);
+  await signIn.comeBack((tokens) => keeper.keep(tokens));
   const kept = keeper.read();
   if (kept === undefined) {
     await signIn.leave();

@@ -74,6 +74,30 @@ describe('Signing in', () => {
     expect(after.href).toBe('https://field.example/technician/#/appointment/ap_1');
   });
 
+  it('shows the screen that asked only when it could be loaded again at once', async () => {
+    const phone = aPhone(tokens('陈 Ana'));
+    const before = aPage('https://field.example/technician/#/appointment/ap_1');
+    await phone.open(before);
+    const state = new URL(before.left).searchParams.get('state');
+    let again: Promise<unknown> | undefined;
+    const after = aPage(`https://field.example/technician/?code=c1&state=${state}`);
+    await phone.open({
+      ...after,
+      showAddress(address) {
+        again = phone.open(aPage(address));
+      },
+    });
+    expect(await again).toMatchObject({ account: { name: '陈 Ana' } });
+  });
+
+  it('begins anew without the used code when it was loaded again in the middle', async () => {
+    const phone = aPhone();
+    const page = aPage('https://field.example/technician/?code=used&state=s1');
+    expect(await phone.open(page)).toBeUndefined();
+    expect(page.left).not.toContain('used');
+    expect(page.href).toBe('https://field.example/technician/');
+  });
+
   it('shows who is signed in, in any script', async () => {
     const { session } = await signedIn();
     expect(session.account).toEqual({ name: '陈 Ana', roles: ['technician'], technicianId: 'te_1' });
