@@ -14,9 +14,9 @@ export const moneyField = (minor: number, currency: string): string =>
 /** Minor units of what was typed with a point or a comma; undefined where it is no amount or has more digits than the currency. */
 export const minorUnitsOf = (text: string, currency: string): number | undefined => {
   const digits = digitsOf(formatOf(currency, 'en'));
-  const [, whole = '', fraction = ''] = /^\s*(\d{1,12})(?:[.,](\d*))?\s*$/.exec(text) ?? [];
-  if (whole === '' || fraction.length > digits) return undefined;
-  return Number(whole + fraction.padEnd(digits, '0'));
+  const [whole = '', fraction = '', ...more] = text.trim().split(/[.,]/);
+  if (more.length > 0 || !/^\d{1,12}$/.test(whole) || !/^\d*$/.test(fraction)) return undefined;
+  return fraction.length > digits ? undefined : Number(whole + fraction.padEnd(digits, '0'));
 };
 
 const decimalOf = (minor: number, digits: number): string => {
@@ -25,7 +25,7 @@ const decimalOf = (minor: number, digits: number): string => {
   return `${minor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
 /** Intl reads such a text exactly, where a number would have been rounded. */
-const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
+const isDecimal = (text: string): text is `${number}` => /^-?\d+\.?\d*$/.test(text);
 
 const formats = new Map<string, Intl.NumberFormat>();
 const formatOf = (currency: string, language: Language): Intl.NumberFormat => {
