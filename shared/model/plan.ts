@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idOf, recordOf } from './entity.ts';
+import { planPreferences } from './plan-preferences.ts';
 import { shortText, wholeNumber } from './scalar.ts';
 import { day, durationSeconds, instant } from './time.ts';
 import { travelSource } from './travel-pace.ts';
@@ -85,6 +86,16 @@ export const unassignedStop = z.strictObject({
 });
 export type PlanUnassigned = z.infer<typeof unassignedStop>;
 
+/** What the wishes of a company cost in a plan, each in seconds of driving that it counts as. */
+export const planWishCosts = z.strictObject({
+  fairness: wholeNumber,
+  compactness: wholeNumber,
+  waiting: wholeNumber,
+  overtime: wholeNumber,
+  stability: wholeNumber,
+});
+export type PlanWishCosts = z.infer<typeof planWishCosts>;
+
 export const planFigures = z.strictObject({
   scheduled: wholeNumber,
   late: wholeNumber,
@@ -92,6 +103,9 @@ export const planFigures = z.strictObject({
   travelMetres: wholeNumber,
   /** Whence the times came; of several territories the least sure. */
   travelSource: z.optional(travelSource),
+  /** Work after the end of shifts. */
+  overtimeSeconds: z.optional(wholeNumber),
+  wishes: z.optional(planWishCosts),
 });
 export type PlanFigures = z.infer<typeof planFigures>;
 
@@ -120,6 +134,8 @@ export const planSchema = z.strictObject({
   status: z.enum(['requested', 'proposed', 'accepted', 'partly-accepted', 'discarded', 'cancelled', 'failed']),
   requestedBy: shortText,
   seed: wholeNumber,
+  /** The wishes it was made by; absent: it weighed none. */
+  preferences: z.optional(planPreferences),
   progress: planProgress,
   /** Of the changes that its parts propose, how many stand. */
   changes: wholeNumber,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { recordOf } from './entity.ts';
+import { planPreferences } from './plan-preferences.ts';
 import { language, phoneNumber, shortText } from './scalar.ts';
 import { weeklyHours } from './territory.ts';
 import { timeZone } from './time.ts';
@@ -17,5 +18,7 @@ export const tenantSchema = z.strictObject({
   workingWeek: z.optional(z.array(weeklyHours).check(z.maxLength(14))),
   /** How long it is kept where technicians were; absent: 60 days. */
   positionsKeptDays: z.optional(z.int().check(z.minimum(1), z.maximum(365))),
+  /** What plans, candidates and what-if weigh beside ways and promises; absent: the usual. */
+  planPreferences: z.optional(planPreferences),
 });
 export type Tenant = z.infer<typeof tenantSchema>;
