@@ -19,6 +19,8 @@ export const lookAt = async (page: Page, look: Look): Promise<string[]> => {
   const faults: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // The page hears of it with its next frame; before, its map does not know that it is to be drawn anew.
+    await settled(page);
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await settled(page);
     await screenshot(page, `${look.name}-${colorScheme}`, { fullPage: look.whole ?? false });

@@ -5,8 +5,8 @@ import type { Palette } from './palette.ts';
 const fadesFrom = 7;
 const goneFrom = 9;
 
-/** Draws land and sea under all else of the drawn base, once someone looks from far enough to see them. */
-export const drawCoast = (map: MapLibre, palette: Palette): void => {
+/** Draws land and sea under all else of the drawn base, once someone looks from far enough to see them; answers how to stop. */
+export const drawCoast = (map: MapLibre, palette: Palette): (() => void) => {
   const add = async () => {
     if (map.getZoom() > goneFrom) return;
     map.off('zoomend', add);
@@ -38,4 +38,5 @@ export const drawCoast = (map: MapLibre, palette: Palette): void => {
   };
   map.on('zoomend', add);
   void add();
+  return () => map.off('zoomend', add);
 };

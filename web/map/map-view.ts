@@ -34,7 +34,9 @@ export class MapView {
   #lastInTurn = '';
   #styleReady = false;
   #styleRun = 0;
-  #stopRoads: (() => void) | undefined;
+  /** What is still being fetched for the base map. */
+  #underWay = 0;
+  #stopDrawing: (() => void) | undefined;
 
   constructor(options: MapViewOptions) {
     this.#options = options;
@@ -58,6 +60,11 @@ export class MapView {
       for (const layerSet of this.#layerSets) this.#addOne(layerSet);
     });
     void this.#useBaseMap(options.dark);
+  }
+
+  /** Whether all that is to be seen is drawn: a map is idle also between two styles, and before its roads came. */
+  get isSettled(): boolean {
+    return this.#styleReady && this.#underWay === 0 && this.map.loaded();
   }
 
   /** Adds layers above those of lower order and below those of higher; answers how to take them away. */
@@ -87,7 +94,7 @@ export class MapView {
 
   remove(): void {
     cancelAnimationFrame(this.#frame);
-    this.#stopRoads?.();
+    this.#stopDrawing?.();
     this.#styleRun += 1;
     this.#styleReady = false;
     this.map.remove();
@@ -99,21 +106,37 @@ export class MapView {
 
   async #useBaseMap(dark: boolean): Promise<void> {
     const run = (this.#styleRun += 1);
-    this.#stopRoads?.();
+    this.#stopDrawing?.();
     const { styles, loadStyle } = this.#options;
-    const style = await baseMapStyle({ styles, dark, loadStyle });
+    const style = await this.#during(baseMapStyle({ styles, dark, loadStyle }));
     if (run !== this.#styleRun) return;
     if (style) this.#use(style);
-    else await this.#drawOwn(run);
+    else await this.#during(this.#drawOwn(run));
+  }
+
+  /** Whoever waits for the map is told by another frame when this has ended. */
+  async #during<T>(work: Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      return await work;
+    } finally {
+      this.#underWay -= 1;
+      if (this.#styleReady) this.map.triggerRepaint();
+    }
   }
 
   /** Land and sea from afar, and the company's own roads close by. */
   async #drawOwn(run: number): Promise<void> {
     const [{ drawCoast }, { drawRoads }] = await Promise.all([import('./draw-coast.ts'), import('./draw-roads.ts')]);
     if (run !== this.#styleRun) return;
-    drawCoast(this.map, this.#palette);
     const { loadRoads } = this.#options;
-    if (loadRoads) this.#stopRoads = drawRoads(this.map, this.#palette, loadRoads);
+    const stops = [
+      drawCoast(this.map, this.#palette),
+      ...(loadRoads ? [drawRoads(this.map, this.#palette, (tile) => this.#during(loadRoads(tile)))] : []),
+    ];
+    this.#stopDrawing = () => {
+      for (const stop of stops) stop();
+    };
   }
 
   #paint(name: string): void {
