@@ -23,6 +23,7 @@ export const historyEvent = z.enum([
   'appointment.created',
   'appointment.scheduled',
   'appointment.moved',
+  'appointment.resized',
   'appointment.locked',
   'appointment.unlocked',
   'appointment.promised',

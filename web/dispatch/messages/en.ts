@@ -386,6 +386,7 @@ export const en = {
   'event.appointment.created': 'Appointment created',
   'event.appointment.scheduled': 'Scheduled',
   'event.appointment.moved': 'Moved',
+  'event.appointment.resized': 'Time on site changed',
   'event.appointment.locked': 'Locked: plans leave it',
   'event.appointment.promised': 'Arrival window promised to the customer',
   'event.appointment.unlocked': 'Unlocked: plans may move it',

@@ -387,6 +387,7 @@ export const zh: Record<keyof typeof en, string> = {
   'event.appointment.created': '预约已创建',
   'event.appointment.scheduled': '已安排',
   'event.appointment.moved': '已改期',
+  'event.appointment.resized': '已更改现场时长',
   'event.appointment.locked': '已锁定：计划不会移动',
   'event.appointment.promised': '已向客户承诺到达时段',
   'event.appointment.unlocked': '已解锁：计划可以移动',
