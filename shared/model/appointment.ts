@@ -37,6 +37,9 @@ export const workOrderTask = z.strictObject({
   ...taskTemplate.shape,
   value: z.optional(z.union([z.boolean(), z.number(), shortText])),
   answeredAt: z.optional(instant),
+  /** Who answered it, and which version of the appointment that made: two answers given apart are told by it. */
+  answeredBy: z.optional(shortText),
+  answeredInVersion: z.optional(wholeNumber),
 });
 export type WorkOrderTask = z.infer<typeof workOrderTask>;
 
@@ -85,6 +88,12 @@ export const appointmentSchema = z.strictObject({
   /** Travel towards it as planned when it was assigned. */
   plannedTravelSeconds: z.optional(durationSeconds),
   plannedTravelMetres: z.optional(wholeNumber),
+  /** The clock that told a time of it cannot have been right: its lengths are to be asked about. */
+  areTimesDoubted: z.optional(z.boolean()),
+  /** Work that was begun and not yet stopped, with the time entry that it will be. */
+  workRunning: z.optional(
+    z.strictObject({ entryId: idOf('timeEntry'), technicianId: idOf('technician'), from: instant }),
+  ),
   tasks: z.array(workOrderTask).check(z.maxLength(50)),
   outcome: z.optional(outcome),
   cancelReason: z.optional(shortText),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idOf } from './entity.ts';
+import { idOf, idPrefix } from './entity.ts';
 import { shortText } from './scalar.ts';
 import { instant } from './time.ts';
 
@@ -18,3 +18,14 @@ export const photoSchema = z.strictObject({
   sizeBytes: photoSizeBytes,
 });
 export type Photo = z.infer<typeof photoSchema>;
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The same content on an appointment is the same photo: its id follows from the hash, on phone and server alike. */
+export const idOfContent = (kind: 'photo' | 'signature', hash: string): string => {
+  const bytes = hash.match(/../g) ?? [];
+  const letters = bytes
+    .slice(0, 26)
+    .map((byte, place) => crockford[Number.parseInt(byte, 16) % (place === 0 ? 8 : 32)]);
+  return `${idPrefix[kind]}_${letters.join('')}`;
+};

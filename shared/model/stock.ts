@@ -27,7 +27,7 @@ export const stockMovementSchema = z.strictObject({
   id: idOf('stockMovement'),
   stockLocationId: idOf('stockLocation'),
   partId: idOf('part'),
-  kind: z.enum(['opening', 'receipt', 'usage', 'transfer-in', 'transfer-out', 'correction']),
+  kind: z.enum(['opening', 'receipt', 'usage', 'return', 'transfer-in', 'transfer-out', 'correction']),
   /** What it adds to the level; negative takes away. */
   change: z.int().check(z.minimum(-10_000), z.maximum(1_000_000)),
   at: instant,
@@ -36,13 +36,17 @@ export const stockMovementSchema = z.strictObject({
 });
 export type StockMovement = z.infer<typeof stockMovementSchema>;
 
-/** A part used on an appointment, from one place's stock. */
+/** A part used on an appointment from one place's stock, put back there unused, or fitted in the place of another by its serial. */
 export const partUsageSchema = z.strictObject({
   id: idOf('partUsage'),
   appointmentId: idOf('appointment'),
   partId: idOf('part'),
   stockLocationId: idOf('stockLocation'),
+  /** Absent: used. */
+  kind: z.optional(z.enum(['used', 'returned', 'swapped'])),
   quantity: count,
+  removedSerial: z.optional(shortText),
+  fittedSerial: z.optional(shortText),
   at: instant,
   by: shortText,
 });

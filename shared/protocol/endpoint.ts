@@ -39,8 +39,10 @@ export interface Endpoint {
   readonly status: 200 | 201 | 202 | 204;
   /** Writes that are repeated with the same Idempotency-Key answer as the first time; these also take If-Match. */
   readonly versioned?: boolean;
+  /** Its answer carries a tag of its content; who names that tag in If-None-Match is answered 304 where nothing changed. */
+  readonly tagged?: boolean;
   /** The folder in functions/ that answers. */
-  readonly entry: 'http' | 'dispatch' | 'geography' | 'administration' | 'positions';
+  readonly entry: 'http' | 'dispatch' | 'geography' | 'administration' | 'positions' | 'sync';
 }
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined;
