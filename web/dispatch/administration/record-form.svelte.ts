@@ -1,5 +1,6 @@
 import { ApiProblem } from '../../api/api-problem.ts';
 import { fieldWords } from '../state/field-words.ts';
+import { withFact } from './with-fact.ts';
 
 /** One record while it is entered or changed: what was saved, what is entered, and what the server said to it. */
 export class RecordForm<Body extends object> {
@@ -27,6 +28,11 @@ export class RecordForm<Body extends object> {
 
   set(change: Partial<Body>): void {
     this.draft = { ...this.draft, ...change };
+  }
+
+  /** One entry, which goes where nothing is entered. */
+  put<Name extends keyof Body>(name: Name, value: Body[Name] | undefined): void {
+    this.draft = withFact(this.draft, name, value);
   }
 
   reset(): void {
