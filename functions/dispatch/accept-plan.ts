@@ -53,11 +53,12 @@ const changesByPart = async (
     ({ status, territoryId, day }) =>
       status === 'done' && (only?.some((one) => one.territoryId === territoryId && one.day === day) ?? true),
   );
+  const overtimeSeconds = plan.preferences?.mostOvertimeSeconds ?? 0;
   return Promise.all(
     parts.map(async (part) => {
       const { routes } = await planProposalOf(deps.table, tenantId, part);
       const changes = routes.flatMap(({ technicianId, stops }) =>
-        stops.filter(isChange).map((stop) => ({ technicianId, stop })),
+        stops.filter(isChange).map((stop) => ({ technicianId, stop, overtimeSeconds })),
       );
       return { part, changes };
     }),

@@ -80,7 +80,7 @@ const mostDecisions = 10;
 
 const acceptOne = async (
   asked: StaffAsked,
-  { technicianId, stop }: WantedStop,
+  { technicianId, stop, overtimeSeconds }: WantedStop,
   technician: Technician | undefined,
 ): Promise<Outcome> => {
   const { appointmentId, plannedStartAt, appointmentVersion } = stop;
@@ -90,7 +90,7 @@ const acceptOne = async (
     if (!appointment) break;
     if (standsThere(appointment, technicianId, plannedStartAt)) return { kind: 'accepted' };
     if (appointment.version !== appointmentVersion) break;
-    const wish = { appointment, technician, plannedStartAt, locked: false, despite: acceptedDespite };
+    const wish = { appointment, technician, plannedStartAt, locked: false, despite: acceptedDespite, overtimeSeconds };
     const assigned = await assignAppointment(asked, wish, 'part');
     if (!assigned.ok && assigned.reason === 'double-booking') {
       return { kind: 'blocked', byId: 'conflict' in assigned ? assigned.conflict?.id : undefined };

@@ -28,6 +28,7 @@ export interface Wish {
   readonly plannedStartAt: string;
   readonly locked: boolean;
   readonly despite: readonly SoftReason[];
+  readonly overtimeSeconds?: number;
   readonly skillNames?: ReadonlyMap<string, string>;
 }
 type Assigned =

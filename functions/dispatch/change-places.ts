@@ -30,14 +30,14 @@ const groupsOf = (blocked: readonly BlockedStop[]): BlockedStop[][] => {
 const isBlockedBy = ({ byId }: BlockedStop, { stop }: BlockedStop): boolean => byId === stop.appointmentId;
 
 const moveGroup = async (asked: StaffAsked, group: readonly BlockedStop[]): Promise<boolean> => {
-  const moves = group.map(({ technicianId, stop }) => ({
+  const moves = group.map(({ technicianId, stop, overtimeSeconds }) => ({
     appointmentId: stop.appointmentId,
     version: stop.appointmentVersion,
     to: {
       technicianIds: [technicianId],
       plannedStartAt: stop.plannedStartAt,
       locked: false,
-      despite: [...acceptedDespite],
+      despite: overtimeSeconds > 0 ? [...acceptedDespite, 'off-shift' as const] : [...acceptedDespite],
     },
   }));
   // A part of the acceptance: the answer for a repeat is kept with the whole.

@@ -1,4 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
+import type { PlanPreferences } from '../../shared/model/plan-preferences.ts';
 import type { Position } from '../../shared/model/place.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { TechnicianDay } from '../../shared/model/technician-day.ts';
@@ -14,11 +15,13 @@ import { stockOf } from '../store/questions/stock.ts';
 import { technicianDays } from '../store/questions/technician-days.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
 import { travelIn } from '../store/travel-in.ts';
+import { planPreferencesOf } from './plan-preferences-of.ts';
 import type { StaffAsked } from './route.ts';
 
 export interface LoadedQuestion extends InsertionQuestion {
   /** Of the whole company, those too who cannot be asked. */
   readonly everyone: readonly Technician[];
+  readonly preferences: PlanPreferences;
 }
 
 /** All that is needed to look for a place for an appointment on a day: who works there, what stands, where they are. */
@@ -29,7 +32,11 @@ export const insertionQuestion = async (
 ): Promise<LoadedQuestion> => {
   const { tenantId, now } = asked;
   const { table } = asked.deps;
-  const [everyone, territories] = await Promise.all([allTechnicians(table, tenantId), allTerritories(table, tenantId)]);
+  const [everyone, territories, preferences] = await Promise.all([
+    allTechnicians(table, tenantId),
+    allTerritories(table, tenantId),
+    planPreferencesOf(asked),
+  ]);
   const territory = territories.find(({ id }) => id === appointment.territoryId);
   if (!territory) throw new Error(`The territory ${appointment.territoryId} is missing`);
   const able = everyone.filter(({ active, territoryIds }) => active && territoryIds.includes(territory.id));
@@ -50,7 +57,7 @@ export const insertionQuestion = async (
     vanStock: stock.get(technician.id) ?? new Map(),
   }));
   const travel = await travelAround(asked, appointment, territory, placesOf(technicians));
-  return { appointment, everyone, technicians, appointments: inTerritory, territory, day, now, travel };
+  return { appointment, everyone, technicians, appointments: inTerritory, territory, day, now, travel, preferences };
 };
 
 /** Where the technicians may come from and go to. */

@@ -1,6 +1,8 @@
 import { addDays, dayOf } from '../../shared/geo/zoned-time.ts';
 import { mostPlanParts, type Plan } from '../../shared/model/plan.ts';
+import type { PlanPreferences } from '../../shared/model/plan-preferences.ts';
 import { splitHorizon } from '../../shared/rules/split-horizon.ts';
+import { planPreferencesOf } from './plan-preferences-of.ts';
 import { badField, notFound } from '../platform/errors.ts';
 import { allTechnicians } from '../store/questions/catalogue.ts';
 import { planEntity } from '../store/entities/plan.ts';
@@ -14,6 +16,8 @@ export interface PlanWish {
   readonly fromDay: string;
   readonly days: number;
   readonly seed?: number | undefined;
+  /** Other wishes than the company's, for this plan alone. */
+  readonly preferences?: PlanPreferences | undefined;
   /** How fields are called where it was asked. */
   readonly named: { readonly territoryIds: string; readonly fromDay: string; readonly days: string };
 }
@@ -24,7 +28,7 @@ export interface PlanWish {
  */
 export const requestPlan = async (
   asked: StaffAsked,
-  { territoryIds, fromDay, days: length, seed, named }: PlanWish,
+  { territoryIds, fromDay, days: length, seed, preferences, named }: PlanWish,
 ): Promise<{ work: UnitOfWork; answer: Plan }> => {
   const { deps, tenantId } = asked;
   if (territoryIds.length * length > mostPlanParts) {
@@ -32,7 +36,10 @@ export const requestPlan = async (
   }
   await requirePlannable(asked, territoryIds, fromDay, named);
   const days = Array.from({ length }, (_, at) => addDays(fromDay, at));
-  const technicians = await allTechnicians(deps.table, tenantId);
+  const [technicians, wished] = await Promise.all([
+    allTechnicians(deps.table, tenantId),
+    preferences ?? planPreferencesOf(asked),
+  ]);
   const parts = splitHorizon({ territoryIds, days, technicians });
   const work = asked.begin();
   const plan = work.create(planEntity, {
@@ -42,6 +49,7 @@ export const requestPlan = async (
     status: 'requested',
     requestedBy: asked.caller.name,
     seed: seed ?? Math.floor(deps.random() * 1_000_000_000),
+    preferences: wished,
     progress: { parts: parts.length, partsDone: 0, partsFailed: 0, placed: 0 },
     changes: 0,
     accepted: 0,

@@ -4,6 +4,8 @@ import type { PlannedStop } from '../../shared/model/plan.ts';
 export interface WantedStop {
   readonly technicianId: string;
   readonly stop: PlannedStop;
+  /** So long after a shift's end the plan was allowed to go on. */
+  readonly overtimeSeconds: number;
 }
 
 /** One that another appointment stands in the way of. */

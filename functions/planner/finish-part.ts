@@ -1,5 +1,5 @@
 import type { TravelSourceKind } from '../../shared/geo/travel-model.ts';
-import type { Plan, PlanFigures } from '../../shared/model/plan.ts';
+import type { Plan, PlanFigures, PlanWishCosts } from '../../shared/model/plan.ts';
 import type { PlanPart, PlanProposal } from '../../shared/model/plan-part.ts';
 import { checkHorizon } from '../../shared/routing/check-horizon.ts';
 import { planEntity } from '../store/entities/plan.ts';
@@ -80,7 +80,19 @@ const added = (sum: PlanFigures | undefined, figures: PlanFigures): PlanFigures 
   late: (sum?.late ?? 0) + figures.late,
   travelSeconds: (sum?.travelSeconds ?? 0) + figures.travelSeconds,
   travelMetres: (sum?.travelMetres ?? 0) + figures.travelMetres,
+  ...(figures.overtimeSeconds !== undefined && {
+    overtimeSeconds: (sum?.overtimeSeconds ?? 0) + figures.overtimeSeconds,
+  }),
+  ...(figures.wishes && { wishes: addedWishes(sum?.wishes, figures.wishes) }),
   ...(figures.travelSource && { travelSource: lessSure(sum?.travelSource, figures.travelSource) }),
+});
+
+const addedWishes = (sum: PlanWishCosts | undefined, costs: PlanWishCosts): PlanWishCosts => ({
+  fairness: (sum?.fairness ?? 0) + costs.fairness,
+  compactness: (sum?.compactness ?? 0) + costs.compactness,
+  waiting: (sum?.waiting ?? 0) + costs.waiting,
+  overtime: (sum?.overtime ?? 0) + costs.overtime,
+  stability: (sum?.stability ?? 0) + costs.stability,
 });
 
 /** Of the sources of two territories' times, the one that is trusted less. */

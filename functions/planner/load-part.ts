@@ -18,7 +18,7 @@ import { planningTechnicians } from './planning-technicians.ts';
 export interface PartQuestion {
   readonly table: Table;
   readonly tenantId: string;
-  readonly plan: Pick<Plan, 'id' | 'territoryIds' | 'days'>;
+  readonly plan: Pick<Plan, 'id' | 'territoryIds' | 'days' | 'preferences'>;
   readonly part: PlanPartRef;
   readonly now: string;
   readonly travel: TravelSource;
@@ -83,6 +83,7 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
       backlog: waitingFirst,
       travel: await travelIn({ table, travel, tenantId, territory, places, departAt }),
       backlogLimit,
+      preferences: plan.preferences,
     },
     mayWait: deal.mayWait,
     leftOut: deal.first.slice(backlogLimit).filter(({ id }) => !deal.mayWait.has(id)).length,

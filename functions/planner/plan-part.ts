@@ -1,4 +1,4 @@
-import type { Plan } from '../../shared/model/plan.ts';
+import type { Plan, PlanFigures } from '../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../shared/model/plan-part.ts';
 import type { PlanCommand } from '../../shared/protocol/plan-command.ts';
 import { checkSolution } from '../../shared/routing/checker.ts';
@@ -6,6 +6,10 @@ import { planOfSolution } from '../../shared/routing/plan-of-solution.ts';
 import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
 import type { SearchProgress } from '../../shared/routing/search/anneal.ts';
 import { standingSolution } from '../../shared/routing/solve.ts';
+import type { Solution } from '../../shared/routing/solution.ts';
+import type { Problem } from '../../shared/routing/problem.ts';
+import { overtimeOf } from '../../shared/routing/overtime-of.ts';
+import { wishCostsOf } from '../../shared/routing/wish-costs.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { planPartEntity } from '../store/entities/plan-part.ts';
 import { finishPart, type PartOutcome } from './finish-part.ts';
@@ -69,20 +73,28 @@ export const solvedPart = async (planner: Planner, solving: Solving): Promise<Pa
     return failed(violations.map(({ kind, detail }) => `${kind}: ${detail}`).join('; '));
   }
   const { mayWait, leftOut, onVan } = loaded;
+  const standing = standingSolution(problem);
   const { routes, before, after, unassigned, unassignedTotal, carried } = planOfSolution(
     problem,
-    standingSolution(problem),
+    standing,
     solution,
     mayWait,
   );
+  const weighed = (some: Solution) => (plan.preferences ? wishFigures(problem, some) : {});
   return {
     proposal: { routes, unassigned, promised: promisedParts(problem, routes, onVan) },
-    before,
-    after: { ...after, travelSource: loaded.planning.travel.source },
+    before: { ...before, ...weighed(standing) },
+    after: { ...after, ...weighed(solution), travelSource: loaded.planning.travel.source },
     unassignedTotal: unassignedTotal + leftOut,
     carried,
     run: { solver: solverVersion, seed: plan.seed, iterations, inputsDigest: inputsDigest(problem), at: now },
   };
 };
+
+/** What a plan comes to by the company's wishes. */
+const wishFigures = (problem: Problem, solution: Solution): Pick<PlanFigures, 'overtimeSeconds' | 'wishes'> => ({
+  overtimeSeconds: overtimeOf(problem, solution),
+  wishes: wishCostsOf(problem, solution),
+});
 
 const failed = (failure: string): PartOutcome => ({ unassignedTotal: 0, carried: 0, failure: failure.slice(0, 200) });

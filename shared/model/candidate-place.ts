@@ -24,6 +24,8 @@ export const candidatePlace = z.strictObject({
   /** Driving that the day gains by it: to this stop and on to the next, less the direct way. */
   addedTravelSeconds: z.int(),
   lateBySeconds: wholeNumber,
+  /** So long his shift would go on after its end, as the company allows it. */
+  overtimeSeconds: z.optional(wholeNumber),
   /** Who else must move to make room; assigned together with it, or not at all. */
   moves: z.array(pushedAppointment).check(z.maxLength(7)),
 });

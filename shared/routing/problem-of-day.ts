@@ -3,13 +3,23 @@ import { dayBounds, instantOf } from '../geo/zoned-time.ts';
 import { secondsBetween } from '../geo/instant-arithmetic.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { Position } from '../model/place.ts';
+import type { PlanPreferences } from '../model/plan-preferences.ts';
 import type { LatestPosition } from '../model/position-fix.ts';
 import type { TakenInterval } from '../model/technician-day.ts';
 import type { Technician } from '../model/technician.ts';
 import type { Territory } from '../model/territory.ts';
 import type { Day, Instant, InstantSpan } from '../model/time.ts';
 import { placeIndex, type PlaceIndex } from './place-index.ts';
-import type { Problem, ProblemBlock, ProblemBreak, ProblemStop, ProblemTechnician, Seconds } from './problem.ts';
+import { planWishes, type PlanWishes } from './plan-wishes.ts';
+import type {
+  Problem,
+  ProblemBlock,
+  ProblemBreak,
+  ProblemShift,
+  ProblemStop,
+  ProblemTechnician,
+  Seconds,
+} from './problem.ts';
 import { stopOf, type Timeline } from './stop-of-appointment.ts';
 import { valueByUrgency } from './value-by-urgency.ts';
 
@@ -37,6 +47,8 @@ export interface PlanningDay {
   readonly backlogLimit?: number;
   /** Nothing new begins sooner after now; absent: as long as somebody needs to look a proposal over. */
   readonly reviewSeconds?: number;
+  /** What the company wishes beside short ways and kept promises; absent: nothing but that plans change little. */
+  readonly preferences?: PlanPreferences | undefined;
 }
 
 /** A day as a problem whose ways are not known yet: row by row the places that they are wanted between. */
@@ -72,11 +84,14 @@ export const dayWithoutWays = (planning: Omit<PlanningDay, 'travel'>): DayWithou
   );
   const waiting = [...planning.backlog].sort(byUrgency);
   const onDay = new Map(planning.appointments.map((one) => [one.id, one]));
-  const technicians = planning.technicians.map((one) => technicianOf({ ...planning, onDay }, one, timeline, places));
+  const wishes = planning.preferences && planWishes(planning.preferences);
+  const knownDay: KnownDay = { ...planning, onDay, wishes };
+  const technicians = planning.technicians.map((one) => technicianOf(knownDay, one, timeline, places));
   const considered = [...standing, ...waiting.slice(0, backlogLimit)];
-  const stops = considered.map((appointment): ProblemStop => stopOf(appointment, timeline, places));
+  const stops = considered.map((appointment): ProblemStop => stopOf(appointment, timeline, places, wishes?.changeCost));
   const leftOut = Math.max(0, waiting.length - backlogLimit);
-  return { problem: { startAt, technicians, stops, leftOut }, positions: places.positions };
+  const problem = { startAt, technicians, stops, leftOut, ...(wishes && { preferences: wishes.preferences }) };
+  return { problem, positions: places.positions };
 };
 
 const byUrgency = (a: Appointment, b: Appointment): number =>
@@ -87,6 +102,7 @@ const byUrgency = (a: Appointment, b: Appointment): number =>
 /** With the board of the day by id. */
 interface KnownDay extends Omit<PlanningDay, 'travel'> {
   readonly onDay: ReadonlyMap<string, Appointment>;
+  readonly wishes: PlanWishes | undefined;
 }
 
 const technicianOf = (
@@ -96,7 +112,8 @@ const technicianOf = (
   places: PlaceIndex,
 ): ProblemTechnician => {
   const { technician, vanStock } = one;
-  const shifts = one.shifts.map(({ from, to }) => ({ from: timeline.at(from), to: timeline.at(to) }));
+  const { rates, overtimeSeconds = 0 } = planning.wishes ?? {};
+  const shifts = shiftsOf(one.shifts, timeline, overtimeSeconds);
   const availableFrom = Math.max(
     timeline.at(planning.now) + (planning.reviewSeconds ?? usualReviewSeconds),
     shifts[0]?.from ?? 0,
@@ -111,11 +128,20 @@ const technicianOf = (
     startPlace: places.indexOf(originOf(planning, one).location),
     blocks: blocksOf(planning, one, timeline, places, availableFrom),
     ...(breakRule && { breakRule }),
+    ...(rates && { rates }),
     skills: held.map(({ skillId, level }) => ({ skillId, level })),
     expiredSkillIds: technician.skills.filter((skill) => !held.includes(skill)).map(({ skillId }) => skillId),
     vanStock,
   };
 };
+
+/** Overtime ends where the next shift begins. */
+const shiftsOf = (spans: readonly InstantSpan[], { at }: Timeline, overtimeSeconds: number): ProblemShift[] =>
+  spans.map(({ from, to }, index) => {
+    const next = spans[index + 1];
+    const until = Math.min(at(to) + overtimeSeconds, next ? at(next.from) : Infinity);
+    return { from: at(from), to: at(to), ...(until > at(to) && { overtimeUntil: until }) };
+  });
 
 /** An older position does not say where he is now. */
 const freshSeconds = 600;

@@ -10,13 +10,20 @@ export interface Timeline {
   readonly now: Instant;
 }
 
+type ChangeCost = NonNullable<PresentAssignment['changeCost']>;
+
 const rank: Readonly<Record<Priority, number>> = { emergency: 0, high: 1, normal: 2, low: 3 };
 
 /** Work of no length would let two stops share an instant. */
 const shortestSeconds = 60;
 
 /** An appointment as a stop; of a crew the first one carries it, the others are blocked. */
-export const stopOf = (appointment: Appointment, timeline: Timeline, places: PlaceIndex): ProblemStop => {
+export const stopOf = (
+  appointment: Appointment,
+  timeline: Timeline,
+  places: PlaceIndex,
+  changeCost: ChangeCost = usualChangeCost,
+): ProblemStop => {
   const { arrivalWindow } = appointment;
   const [assignment] = appointment.assignments;
   return {
@@ -31,14 +38,19 @@ export const stopOf = (appointment: Appointment, timeline: Timeline, places: Pla
     priority: rank[appointment.priority],
     skills: appointment.skillRequirements,
     parts: appointment.partRequirements,
-    ...(assignment && { present: presentOf(appointment, assignment, timeline) }),
+    ...(assignment && { present: presentOf(appointment, assignment, timeline, changeCost) }),
   };
 };
 
 /** People have arranged themselves: another technician must save half an hour of driving, each minute of delay a minute. */
-const changeCost = { technician: 1800, perSecondMoved: 1 };
+const usualChangeCost: ChangeCost = { technician: 1800, perSecondMoved: 1 };
 
-const presentOf = (appointment: Appointment, assignment: Assignment, timeline: Timeline): PresentAssignment => {
+const presentOf = (
+  appointment: Appointment,
+  assignment: Assignment,
+  timeline: Timeline,
+  changeCost: ChangeCost,
+): PresentAssignment => {
   const from = timeline.at(assignment.plannedStartAt);
   return {
     technicianId: assignment.technicianId,

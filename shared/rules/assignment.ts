@@ -28,6 +28,8 @@ export interface AssignmentQuestion {
   readonly plannedStartAt: Instant;
   readonly now: Instant;
   readonly despite?: readonly SoftReason[] | undefined;
+  /** So long after the end of a shift still counts as his shift; absent: not at all. */
+  readonly overtimeSeconds?: number | undefined;
   readonly skillNames?: ReadonlyMap<string, string> | undefined;
 }
 
@@ -151,7 +153,7 @@ const softRefusals = (question: AssignmentQuestion, span: InstantSpan): SoftRefu
 };
 
 /** Whole inside one shift; shifts of the day before count where they pass midnight, so every touched day is looked at. */
-const isOnShift = ({ technician, homeZone }: AssignmentQuestion, span: InstantSpan): boolean =>
+const isOnShift = ({ technician, homeZone, overtimeSeconds = 0 }: AssignmentQuestion, span: InstantSpan): boolean =>
   daysTouched(span, homeZone)
     .flatMap((day) => shiftsOn(technician, day, homeZone))
-    .some((shift) => !isBefore(span.from, shift.from) && !isBefore(shift.to, span.to));
+    .some((shift) => !isBefore(span.from, shift.from) && !isBefore(addSeconds(shift.to, overtimeSeconds), span.to));

@@ -2,6 +2,7 @@ import type { Appointment } from '../model/appointment.ts';
 import type { CandidatePlace } from '../model/candidate-place.ts';
 import type { ExclusionReason } from '../model/plan.ts';
 import type { TakenInterval } from '../model/technician-day.ts';
+import type { PlanPreferences } from '../model/plan-preferences.ts';
 import type { Technician } from '../model/technician.ts';
 import type { Day, Instant, InstantSpan } from '../model/time.ts';
 import { scoreOf, type ScorePart } from './candidate-score.ts';
@@ -22,6 +23,8 @@ export interface RankingQuestion {
   /** In the zone of the appointment's territory. */
   readonly day: Day;
   readonly now: Instant;
+  /** How much evenness and few changes count; absent: the usual. */
+  readonly preferences?: Pick<PlanPreferences, 'fairness' | 'stability'>;
 }
 
 /** How full a technician's day is. */

@@ -1,6 +1,7 @@
 import { secondsBetween } from '../geo/instant-arithmetic.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { CandidatePlace } from '../model/candidate-place.ts';
+import { usualPlanPreferences, type PlanPreferences, type PlanWeight } from '../model/plan-preferences.ts';
 import type { TakenInterval } from '../model/technician-day.ts';
 import type { Technician } from '../model/technician.ts';
 import type { Instant, InstantSpan } from '../model/time.ts';
@@ -9,6 +10,8 @@ import type { Instant, InstantSpan } from '../model/time.ts';
 export interface ScorePart {
   name: 'travel' | 'skill' | 'promise' | 'others' | 'parts' | 'workload';
   points: number;
+  /** The most that this part can give. */
+  most: number;
   fact: string;
   values: Record<string, string | number>;
 }
@@ -21,10 +24,31 @@ interface ScoreQuestion {
   /** How many required parts are not on the van. */
   readonly missing: number;
   readonly now: Instant;
+  readonly preferences?: Pick<PlanPreferences, 'fairness' | 'stability'> | undefined;
 }
 
-/** Most points of each part; together 100. The promise weighs most, then the driving; the rest decides between equals. */
-const most = { promise: 40, travel: 25, others: 10, skill: 10, parts: 10, workload: 5 } as const;
+/** What the parts weigh as usual, together 100: the promise most, then the driving; the rest decides between equals. */
+const usual = { promise: 40, travel: 25, others: 10, skill: 10, parts: 10, workload: 5 } as const;
+/** Disturbing others and an uneven load weigh as the company wishes it; the usual wishes give the usual weights. */
+const disturbing: Readonly<Record<PlanWeight, number>> = { off: 0, little: 5, normal: 10, much: 25 };
+const uneven: Readonly<Record<PlanWeight, number>> = { off: 0, little: 5, normal: 12, much: 30 };
+
+type Most = Readonly<Record<ScorePart['name'], number>>;
+
+/** Most points of each part; together 100 whatever is wished. */
+const mostOf = ({ fairness, stability }: Pick<PlanPreferences, 'fairness' | 'stability'>): Most => {
+  const weights = { ...usual, others: disturbing[stability], workload: uneven[fairness] };
+  const scale = 100 / Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  const of = (name: ScorePart['name']) => weights[name] * scale;
+  return {
+    promise: of('promise'),
+    travel: of('travel'),
+    others: of('others'),
+    skill: of('skill'),
+    parts: of('parts'),
+    workload: of('workload'),
+  };
+};
 
 /** Added driving that costs about two thirds of the travel points. */
 const travelScaleSeconds = 1800;
@@ -33,40 +57,42 @@ const hopelesslyLateSeconds = 4 * 3600;
 
 /** How good an offer is, from 0 to 100, as the sum of its named parts. */
 export const scoreOf = (question: ScoreQuestion): { score: number; parts: ScorePart[] } => {
-  const parts = [
-    promise(question),
-    travel(question),
-    others(question),
-    skill(question),
-    vanParts(question),
-    workload(question),
-  ];
+  const most = mostOf(question.preferences ?? usualPlanPreferences);
+  const parts = [promise, travel, others, skill, vanParts, workload].map((partOf) => partOf(question, most));
   return { score: tenths(parts.reduce((total, { points }) => total + points, 0)), parts };
 };
 
 const tenths = (points: number): number => Math.round(points * 10) / 10;
 const minutes = (seconds: number): number => Math.round(seconds / 60);
 
-const part = (name: ScorePart['name'], points: number, fact: string, values: ScorePart['values']): ScorePart => ({
+interface Facts {
+  /** Between 0 and 1, below 0 where it does harm. */
+  readonly share: number;
+  readonly fact: string;
+  readonly values: ScorePart['values'];
+}
+
+const part = (name: ScorePart['name'], most: Most, { share, fact, values }: Facts): ScorePart => ({
   name,
-  points: tenths(points),
+  points: tenths(share * most[name]),
+  most: tenths(most[name]),
   fact,
   values,
 });
 
-/** Kept: 30 to 40, more the sooner it is done within the time that is left. Late: at most 10. */
-const promise = ({ appointment, place, now }: ScoreQuestion): ScorePart => {
+/** Kept: three quarters or more, the sooner it is done within the time that is left. Late: at most a quarter. */
+const promise = ({ appointment, place, now }: ScoreQuestion, most: Most): ScorePart => {
   const { lateBySeconds } = place;
   if (lateBySeconds > 0) {
-    const points = 10 * Math.max(0, 1 - lateBySeconds / hopelesslyLateSeconds);
-    return part('promise', points, `${minutes(lateBySeconds)} min late`, { lateMinutes: minutes(lateBySeconds) });
+    const lateMinutes = minutes(lateBySeconds);
+    const share = 0.25 * Math.max(0, 1 - lateBySeconds / hopelesslyLateSeconds);
+    return part('promise', most, { share, fact: `${lateMinutes} min late`, values: { lateMinutes } });
   }
   const spareSeconds = secondsBetween(place.plannedEndAt, appointment.dueBy);
   const leftSeconds = Math.max(1, secondsBetween(now, appointment.dueBy));
-  const points = most.promise - 10 + 10 * Math.min(1, Math.max(0, spareSeconds / leftSeconds));
-  return part('promise', points, `done ${minutes(spareSeconds)} min before it is due`, {
-    spareMinutes: minutes(spareSeconds),
-  });
+  const share = 0.75 + 0.25 * Math.min(1, Math.max(0, spareSeconds / leftSeconds));
+  const spareMinutes = minutes(spareSeconds);
+  return part('promise', most, { share, fact: `done ${spareMinutes} min before it is due`, values: { spareMinutes } });
 };
 
 const fromWords = {
@@ -75,8 +101,8 @@ const fromWords = {
   'start-place': 'where his day starts',
 } as const;
 
-const travel = ({ place }: ScoreQuestion): ScorePart => {
-  const points = most.travel * Math.exp(-Math.max(0, place.addedTravelSeconds) / travelScaleSeconds);
+const travel = ({ place }: ScoreQuestion, most: Most): ScorePart => {
+  const share = Math.exp(-Math.max(0, place.addedTravelSeconds) / travelScaleSeconds);
   const values = {
     travelMinutes: minutes(place.travelSeconds),
     addedMinutes: minutes(place.addedTravelSeconds),
@@ -84,42 +110,41 @@ const travel = ({ place }: ScoreQuestion): ScorePart => {
     from: place.from,
   };
   const fact = `${values.travelMinutes} min from ${fromWords[place.from]}, adds ${values.addedMinutes} min of driving`;
-  return part('travel', points, fact, values);
+  return part('travel', most, { share, fact, values });
 };
 
 /** Everyone who must wait for it costs a quarter of the points, a broken promise all of them and more. */
-const others = ({ place: { moves } }: ScoreQuestion): ScorePart => {
+const others = ({ place: { moves } }: ScoreQuestion, most: Most): ScorePart => {
   const broken = moves.filter(({ breaksPromise }) => breaksPromise).length;
-  const points = broken > 0 ? -most.others * broken : most.others * Math.max(0, 1 - moves.length / 4);
+  const share = broken > 0 ? -broken : Math.max(0, 1 - moves.length / 4);
   const kept = moves.length === 0 ? 'nobody else has to move' : `${moves.length} others begin later, as promised`;
   const fact = broken > 0 ? `breaks ${broken} promises to others` : kept;
-  return part('others', points, fact, { moved: moves.length, broken });
+  return part('others', most, { share, fact, values: { moved: moves.length, broken } });
 };
 
 /** Who can just do it is preferred, so that the experts stay free. */
-const skill = ({ appointment, technician }: ScoreQuestion): ScorePart => {
+const skill = ({ appointment, technician }: ScoreQuestion, most: Most): ScorePart => {
   const surpluses = appointment.skillRequirements.map(
     ({ skillId, level }) =>
       Math.max(...technician.skills.filter((held) => held.skillId === skillId).map((held) => held.level)) - level,
   );
   const surplus = Math.max(0, ...surpluses);
   const fact = surplus === 0 ? 'has the level that is needed' : `${surplus} levels above what is needed`;
-  return part('skill', most.skill * (1 - surplus / 4), fact, { surplus });
+  return part('skill', most, { share: 1 - surplus / 4, fact, values: { surplus } });
 };
 
-const vanParts = ({ appointment, missing }: ScoreQuestion): ScorePart => {
+const vanParts = ({ appointment, missing }: ScoreQuestion, most: Most): ScorePart => {
   const required = appointment.partRequirements.length;
   const present = required - missing;
   const fact = required === 0 ? 'no parts needed' : `${present} of ${required} parts on the van`;
-  return part('parts', required === 0 ? most.parts : (most.parts * present) / required, fact, { present, required });
+  return part('parts', most, { share: required === 0 ? 1 : present / required, fact, values: { present, required } });
 };
 
-const workload = ({ day }: ScoreQuestion): ScorePart => {
+const workload = ({ day }: ScoreQuestion, most: Most): ScorePart => {
   const shiftSeconds = lengthOf(day.shifts);
   const takenPercent = shiftSeconds > 0 ? Math.min(100, Math.round((100 * lengthOf(day.taken)) / shiftSeconds)) : 100;
-  return part('workload', most.workload * (1 - takenPercent / 100), `${takenPercent} % of the shift taken`, {
-    takenPercent,
-  });
+  const fact = `${takenPercent} % of the shift taken`;
+  return part('workload', most, { share: 1 - takenPercent / 100, fact, values: { takenPercent } });
 };
 
 const lengthOf = (spans: readonly { readonly from: Instant; readonly to: Instant }[]): number =>

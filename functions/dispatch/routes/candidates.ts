@@ -15,7 +15,7 @@ export const candidateRoutes: readonly Route[] = [
       insertionQuestion(asked, appointment, query.day),
     ]);
     const { places, changes } = candidatePlaces(question);
-    const { technicians } = question;
+    const { technicians, preferences } = question;
     const ranking = rankCandidates({
       appointment,
       places,
@@ -25,6 +25,7 @@ export const candidateRoutes: readonly Route[] = [
       skillNames: new Map(skills.map(({ id, name }) => [id, name])),
       day: query.day,
       now,
+      preferences,
     });
     const isServed = ranking.candidates.some((one) => one.lateBySeconds === 0 && one.missingPartIds.length === 0);
     return { ...ranking, changes: isServed ? [] : changes(), travelSource: question.travel.source };

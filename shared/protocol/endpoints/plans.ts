@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { appointmentSchema } from '../../model/appointment.ts';
 import { idOf } from '../../model/entity.ts';
+import { planPreferences } from '../../model/plan-preferences.ts';
 import { exclusionReason, mostPlanDays, mostPlanParts, planSchema } from '../../model/plan.ts';
 import { planPartRef, planPartSchema, planProposal } from '../../model/plan-part.ts';
 import { wholeNumber } from '../../model/scalar.ts';
@@ -43,6 +44,8 @@ export const requestHorizonPlan = endpoint({
     fromDay: day,
     days: z.int().check(z.minimum(1), z.maximum(mostPlanDays)),
     seed: z.optional(wholeNumber),
+    /** Other wishes than the company's, for this plan alone. */
+    preferences: z.optional(planPreferences),
   }),
   response: planSchema,
   status: 202,

@@ -70,6 +70,7 @@ const placeOf = (
     travelMetres: metres,
     addedTravelSeconds: offer.addedTravelSeconds,
     lateBySeconds: offer.lateSeconds,
+    ...(offer.overtimeSeconds > 0 && { overtimeSeconds: offer.overtimeSeconds }),
     moves: offer.moved.map(({ stopId, start: at, delaySeconds, breaksPromise }) => ({
       appointmentId: stopId,
       plannedStartAt: addSeconds(startAt, at),

@@ -3,6 +3,8 @@ import { en } from '../../../web/dispatch/messages/en.ts';
 import { zh } from '../../../web/dispatch/messages/zh.ts';
 import { en as layersEn } from '../../../web/dispatch/map/layers/messages/en.ts';
 import { zh as layersZh } from '../../../web/dispatch/map/layers/messages/zh.ts';
+import { en as wishesEn } from '../../../web/dispatch/plan/wishes/messages/en.ts';
+import { zh as wishesZh } from '../../../web/dispatch/plan/wishes/messages/zh.ts';
 import { en as printEn } from '../../../web/dispatch/print/messages/en.ts';
 import { zh as printZh } from '../../../web/dispatch/print/messages/zh.ts';
 import { en as runsEn } from '../../../web/dispatch/runs/messages/en.ts';
@@ -15,6 +17,7 @@ const parts: readonly (readonly [string, Sentences, Sentences])[] = [
   ['console', en, zh],
   ["map's layers", layersEn, layersZh],
   ['day sheets', printEn, printZh],
+  ['wishes of plans', wishesEn, wishesZh],
   ['plan runs', runsEn, runsZh],
   ['what-if', whatIfEn, whatIfZh],
 ];

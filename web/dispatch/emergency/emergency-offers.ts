@@ -3,7 +3,7 @@ import type { Candidate } from '../../../shared/protocol/endpoints/appointments.
 /** One who can go, and what that costs others, as the server's insertion service found it. */
 export type EmergencyOffer = Pick<
   Candidate,
-  'technicianId' | 'plannedStartAt' | 'travelSeconds' | 'lateBySeconds' | 'missingPartIds' | 'moves'
+  'technicianId' | 'plannedStartAt' | 'travelSeconds' | 'lateBySeconds' | 'overtimeSeconds' | 'missingPartIds' | 'moves'
 >;
 
 /** A broken promise weighs as much as arriving so much later. */

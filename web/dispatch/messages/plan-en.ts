@@ -62,6 +62,7 @@ export const planEn = {
   'plan.change.move': 'would fit at {time} with {name}, if {other} went to {otherName} at {otherTime}',
   'plan.change.permission': 'would fit at {time} with {name}, if the customer accepts that',
   'plan.change.effect': 'adds {travel} of driving',
+  'candidate.overtime': '{overtime} of overtime',
   'plan.before': 'Now',
   'plan.after': 'Plan',
   'plan.scheduled': 'Appointments',

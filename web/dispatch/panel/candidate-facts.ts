@@ -42,13 +42,3 @@ const travelWords = (part: Part, travel: string, addedMinutes: number, format: F
       return t('fact.travel.start-place', { travel, added });
   }
 };
-
-/** Most points of each part, so that its mark can show a share. */
-export const mostPoints: Readonly<Record<Part['name'], number>> = {
-  promise: 40,
-  travel: 25,
-  others: 10,
-  skill: 10,
-  parts: 10,
-  workload: 5,
-};

@@ -5,16 +5,20 @@ import type { WantedMove } from './send-moves.ts';
 import { everySoftRule } from './soft-rules.ts';
 import { standingPlace } from './standing-place.ts';
 
-type Chosen = Pick<Candidate, 'technicianId' | 'plannedStartAt' | 'lateBySeconds' | 'missingPartIds' | 'moves'>;
+type Chosen = Pick<
+  Candidate,
+  'technicianId' | 'plannedStartAt' | 'lateBySeconds' | 'overtimeSeconds' | 'missingPartIds' | 'moves'
+>;
 
 /** What giving it to a candidate does: the appointment in its place and all who must wait for it in theirs, in one step that Z takes back. Nothing where one of them is not known here. */
 export const candidateMoves = (
   appointment: Appointment,
-  { technicianId, plannedStartAt, lateBySeconds, missingPartIds, moves }: Chosen,
+  { technicianId, plannedStartAt, lateBySeconds, overtimeSeconds = 0, missingPartIds, moves }: Chosen,
   known: (appointmentId: string) => Appointment | undefined,
 ): WantedMove[] | undefined => {
   const despite: SoftReason[] = [
     ...(lateBySeconds > 0 ? (['after-due-time', 'outside-arrival-window'] as const) : []),
+    ...(overtimeSeconds > 0 ? (['off-shift'] as const) : []),
     ...(missingPartIds.length > 0 ? (['part-not-on-van'] as const) : []),
   ];
   const others = pushedMoves(moves, known);

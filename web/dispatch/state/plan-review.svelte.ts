@@ -1,6 +1,7 @@
 import type { Api } from '../../api/api.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { PlanPreferences } from '../../../shared/model/plan-preferences.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import {
   cancelPlan,
@@ -21,6 +22,8 @@ export interface PlanWish {
   readonly days: number;
   /** Of a run that is to be repeated. */
   readonly seed?: number;
+  /** Other wishes than the company's. */
+  readonly preferences?: PlanPreferences;
 }
 interface Deps {
   readonly api: Api;

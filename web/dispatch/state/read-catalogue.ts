@@ -2,8 +2,10 @@ import type { Api } from '../../api/api.ts';
 import type { Part } from '../../../shared/model/part.ts';
 import type { Skill } from '../../../shared/model/skill.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
+import type { Tenant } from '../../../shared/model/tenant.ts';
 import type { Territory } from '../../../shared/model/territory.ts';
 import type { WorkType } from '../../../shared/model/work-type.ts';
+import { getAccount } from '../../../shared/protocol/endpoints/account.ts';
 import {
   listParts,
   listSkills,
@@ -19,21 +21,25 @@ export interface Catalogue {
   readonly workTypes: ReadonlyMap<string, WorkType>;
   readonly parts: ReadonlyMap<string, Part>;
   readonly skillNames: ReadonlyMap<string, string>;
+  /** Whose console it is; absent in a console that has read nothing yet. */
+  readonly company?: Tenant;
 }
 
 export const readCatalogue = async (api: Api): Promise<Catalogue> => {
-  const [territories, technicians, workTypes, parts, skills] = await Promise.all([
+  const [territories, technicians, workTypes, parts, skills, { tenant: company }] = await Promise.all([
     readAll<Territory>((query) => api.call(listTerritories, { query })),
     readAll<Technician>((query) => api.call(listTechnicians, { query })),
     readAll<WorkType>((query) => api.call(listWorkTypes, { query })),
     readAll<Part>((query) => api.call(listParts, { query })),
     readAll<Skill>((query) => api.call(listSkills, { query })),
+    api.call(getAccount, {}),
   ]);
   return {
     territories: territories.sort((a, b) => a.name.localeCompare(b.name)),
     technicians: byId(technicians),
     workTypes: byId(workTypes),
     parts: byId(parts),
+    company,
     skillNames: new Map(skills.map(({ id, name }) => [id, name])),
   };
 };

@@ -1,6 +1,7 @@
 import { overlaps } from '../../../shared/geo/instant-arithmetic.ts';
 import { dayBounds } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import { usualPlanPreferences } from '../../../shared/model/plan-preferences.ts';
 import type { PlanningDay, PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
 import type { BoardRowView } from '../state/board-rows.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
@@ -11,7 +12,7 @@ export type DayCopy = Omit<PlanningDay, 'travel'>;
 
 /** The day that is looked at. A van whose stock is not known yet is taken to carry what is asked for. */
 export const dayCopyOf = (desk: ConsoleState): DayCopy | undefined => {
-  const { territory, day, board } = desk;
+  const { territory, day, board, catalogue } = desk;
   if (!territory) return undefined;
   const appointments = board.onDay.filter((one) => one.day === day);
   const asked = [...appointments, ...board.backlog].flatMap(({ partRequirements }) => partRequirements);
@@ -23,6 +24,7 @@ export const dayCopyOf = (desk: ConsoleState): DayCopy | undefined => {
     technicians: desk.rows.map((row) => technicianOf(desk, row, appointments, anything)),
     appointments,
     backlog: board.backlog,
+    preferences: catalogue.company?.planPreferences ?? usualPlanPreferences,
   };
 };
 

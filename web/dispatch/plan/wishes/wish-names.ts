@@ -1,0 +1,2 @@
+/** The wishes in the order in which they are shown. */
+export const wishNames = ['fairness', 'compactness', 'waiting', 'stability', 'overtime'] as const;
