@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { appointmentSchema } from '../../shared/model/appointment.ts';
 import { assetSchema } from '../../shared/model/asset.ts';
-import { coverageDecisionSchema } from '../../shared/model/coverage-decision.ts';
+import { authorisationSchema } from '../../shared/model/authorisation.ts';
+import { coverageDecisionSchema, coverageSummarySchema } from '../../shared/model/coverage-decision.ts';
+import { coverageFactsSchema } from '../../shared/model/coverage-facts.ts';
+import { coverageRecordSchema } from '../../shared/model/coverage-record.ts';
 import { customerSchema } from '../../shared/model/customer.ts';
 import { historyEntrySchema } from '../../shared/model/history-entry.ts';
+import { holidayCalendarSchema } from '../../shared/model/holiday-calendar.ts';
 import { messageSchema } from '../../shared/model/message.ts';
 import { noteSchema } from '../../shared/model/note.ts';
 import { partSchema } from '../../shared/model/part.ts';
@@ -11,6 +15,8 @@ import { photoSchema } from '../../shared/model/photo.ts';
 import { place } from '../../shared/model/place.ts';
 import { planSchema } from '../../shared/model/plan.ts';
 import { latestPositionSchema, positionFix } from '../../shared/model/position-fix.ts';
+import { priceListSchema } from '../../shared/model/price-list.ts';
+import { slaClock } from '../../shared/model/sla.ts';
 import { serviceContractSchema } from '../../shared/model/service-contract.ts';
 import { serviceRequestSchema } from '../../shared/model/service-request.ts';
 import { siteSchema } from '../../shared/model/site.ts';
@@ -43,10 +49,15 @@ let document: Json | undefined;
 const named: Readonly<Record<string, z.ZodMiniType>> = {
   Appointment: appointmentSchema,
   Asset: assetSchema,
+  Authorisation: authorisationSchema,
   CoverageDecision: coverageDecisionSchema,
+  CoverageFacts: coverageFactsSchema,
+  CoverageRecord: coverageRecordSchema,
+  CoverageSummary: coverageSummarySchema,
   Customer: customerSchema,
   Device: deviceView,
   HistoryEntry: historyEntrySchema,
+  HolidayCalendar: holidayCalendarSchema,
   LatestPosition: latestPositionSchema,
   Message: messageSchema,
   Note: noteSchema,
@@ -56,10 +67,12 @@ const named: Readonly<Record<string, z.ZodMiniType>> = {
   Place: place,
   Plan: planSchema,
   PositionFix: positionFix,
+  PriceList: priceListSchema,
   Problem: problemSchema,
   ServiceContract: serviceContractSchema,
   ServiceRequest: serviceRequestSchema,
   Site: siteSchema,
+  SlaClock: slaClock,
   StockLevel: stockLevelSchema,
   StockLocation: stockLocationSchema,
   StockMovement: stockMovementSchema,

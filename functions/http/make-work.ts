@@ -1,5 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
-import type { CoverageDecision } from '../../shared/model/coverage-decision.ts';
+import type { CoverageSummary } from '../../shared/model/coverage-decision.ts';
 import type { Draft } from '../../shared/model/entity.ts';
 import type { ServiceRequest } from '../../shared/model/service-request.ts';
 import type { WorkOrder } from '../../shared/model/work-order.ts';
@@ -14,7 +14,7 @@ export interface WorkToMake {
   readonly request: Draft<ServiceRequest> & { readonly territoryId: string };
   readonly workOrderId: string;
   readonly workType: WorkType;
-  readonly coverage: CoverageDecision;
+  readonly coverage: CoverageSummary;
 }
 
 /** Adds the work order of a request and its first, unscheduled appointment to the work; the request's own history entry names both. */

@@ -5,14 +5,15 @@ import { instant } from './time.ts';
 
 /**
  * A door for a customer without an account. `report` lets him enter a request (for one asset, when named), `visit` lets him
- * follow one appointment. Only the hash of its 32 random bytes is kept.
+ * follow one appointment, `quote` lets him approve or refuse one quote. Only the hash of its 32 random bytes is kept.
  */
 export const customerLinkSchema = z.strictObject({
   ...recordOf('customerLink'),
-  scope: z.enum(['report', 'visit']),
+  scope: z.enum(['report', 'visit', 'quote']),
   tokenHash: contentHash,
   appointmentId: z.optional(idOf('appointment')),
   assetId: z.optional(idOf('asset')),
+  authorisationId: z.optional(idOf('authorisation')),
   expiresAt: z.optional(instant),
   revokedAt: z.optional(instant),
 });

@@ -20,6 +20,11 @@ export const historyEvent = z.enum([
   'work-order.held',
   'work-order.closed',
   'work-order.cancelled',
+  'work-order.coverage-decided',
+  'work-order.authorisation-asked',
+  'work-order.authorisation-answered',
+  'work-order.promise-warned',
+  'work-order.promise-breached',
   'appointment.created',
   'appointment.scheduled',
   'appointment.moved',
@@ -62,6 +67,8 @@ export const historyEvent = z.enum([
   'device.revoked',
   'absence.added',
   'absence.removed',
+  'service-contract.renewed',
+  'service-contract.expiring',
 ]);
 export type HistoryEvent = z.infer<typeof historyEvent>;
 
@@ -75,6 +82,11 @@ export const recordId = z.union([
   idOf('skill'),
   idOf('stockLocation'),
   idOf('tenant'),
+  idOf('asset'),
+  idOf('warranty'),
+  idOf('serviceContract'),
+  idOf('priceList'),
+  idOf('holidayCalendar'),
 ]);
 
 /** Who did what when, written in the transaction that did it: history for people and outbox for the change stream. */

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { bornBy } from './born-by.ts';
 import { idOf, recordOf } from './entity.ts';
-import { shortText } from './scalar.ts';
-import { day, durationSeconds } from './time.ts';
+import { minorUnits } from './money.ts';
+import { longText, shortText } from './scalar.ts';
+import { day, durationSeconds, timeZone } from './time.ts';
+import { weeklyHours } from './territory.ts';
 import { coveredShares } from './warranty.ts';
 
-/** Within what time after the request the work must be done, by priority. */
+/** Within what time after the request something must be done, by priority. */
 export const fixPromises = z.strictObject({
   emergency: durationSeconds,
   high: durationSeconds,
@@ -13,6 +16,40 @@ export const fixPromises = z.strictObject({
 });
 export type FixPromises = z.infer<typeof fixPromises>;
 
+/** What is included in each period; what has no figure is not limited. */
+export const entitlement = z.strictObject({
+  per: z.enum(['term', 'year', 'month']),
+  appointments: z.optional(z.int().check(z.nonnegative(), z.maximum(100_000))),
+  labourSeconds: z.optional(z.int().check(z.nonnegative(), z.maximum(100_000 * 3600))),
+  spendMinorUnits: z.optional(minorUnits),
+});
+export type Entitlement = z.infer<typeof entitlement>;
+
+export const renewal = z.strictObject({
+  kind: z.enum(['ends', 'by-agreement', 'automatic']),
+  months: z.int().check(z.positive(), z.maximum(240)),
+  /** By so many days before its end it must be given notice of. */
+  noticeDays: z.int().check(z.nonnegative(), z.maximum(730)),
+});
+
+/** What a lease adds: the machine stays the lessor's. */
+export const leaseTerms = z.strictObject({
+  lessor: shortText,
+  returnCondition: z.optional(longText),
+  swapRight: z.boolean(),
+  /** From this day on it may be bought for the residual. */
+  residualOn: z.optional(day),
+  residualMinorUnits: z.optional(minorUnits),
+  maintainedBy: z.enum(['lessor', 'company', 'customer']),
+});
+
+/** Only in these hours, read in this zone and not on the days of this calendar, promised time runs. */
+export const contractHours = z.strictObject({
+  timeZone,
+  weekly: z.array(weeklyHours).check(z.maxLength(21)),
+  holidayCalendarId: z.optional(idOf('holidayCalendar')),
+});
+
 export const serviceContractSchema = z.strictObject({
   ...recordOf('serviceContract'),
   customerId: idOf('customer'),
@@ -20,9 +57,33 @@ export const serviceContractSchema = z.strictObject({
   clause: shortText,
   /** Empty: every site of the customer. */
   siteIds: z.array(idOf('site')).check(z.maxLength(200)),
+  /** Only these assets; absent or empty: any. */
+  assetIds: z.optional(z.array(idOf('asset')).check(z.maxLength(500))),
+  /** Only assets of these classes; absent or empty: any. */
+  assetClasses: z.optional(z.array(shortText).check(z.maxLength(50))),
   startsOn: day,
   endsOn: day,
+  /** Ended before its term: its last day. */
+  endedOn: z.optional(day),
+  renewal: z.optional(renewal),
+  /** The version that it follows, and the one that follows it; each is kept. */
+  renewsId: z.optional(idOf('serviceContract')),
+  renewedById: z.optional(idOf('serviceContract')),
   covers: coveredShares,
+  entitlement: z.optional(entitlement),
+  respondWithinSeconds: z.optional(fixPromises),
+  arriveWithinSeconds: z.optional(fixPromises),
   fixWithinSeconds: fixPromises,
+  /** Absent: promised time runs round the clock. */
+  hours: z.optional(contractHours),
+  /** Absent: the company's own price list. */
+  priceListId: z.optional(idOf('priceList')),
+  preferredTechnicianIds: z.optional(z.array(idOf('technician')).check(z.maxLength(50))),
+  forbiddenTechnicianIds: z.optional(z.array(idOf('technician')).check(z.maxLength(50))),
+  /** Above this sum of his own share the customer is asked first; absent: as the company's policy says. */
+  quoteAboveMinorUnits: z.optional(minorUnits),
+  /** Who bears what it covers; absent: the lessor where he maintains his machine, else the company. */
+  bornBy: z.optional(bornBy),
+  lease: z.optional(leaseTerms),
 });
 export type ServiceContract = z.infer<typeof serviceContractSchema>;

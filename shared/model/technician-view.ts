@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { appointmentSchema, appointmentStatus, outcome } from './appointment.ts';
 import { assetSchema } from './asset.ts';
-import { coverageDecisionSchema } from './coverage-decision.ts';
+import { coverageSummarySchema } from './coverage-decision.ts';
 import { customerSchema } from './customer.ts';
 import { idOf } from './entity.ts';
 import { fieldNoticeSchema } from './field-notice.ts';
@@ -35,7 +35,7 @@ export type PastVisit = z.infer<typeof pastVisit>;
 /** One appointment of a technician with all that he needs there. */
 export const visitSchema = z.strictObject({
   appointment: appointmentSchema,
-  coverage: coverageDecisionSchema,
+  coverage: coverageSummarySchema,
   customer: z.optional(customerSchema),
   site: z.optional(siteSchema),
   asset: z.optional(assetSchema),

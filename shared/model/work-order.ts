@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { coverageDecisionSchema } from './coverage-decision.ts';
+import { coverageSummarySchema } from './coverage-decision.ts';
 import { idOf, recordOf } from './entity.ts';
 import { priority } from './priority.ts';
 import { shortText } from './scalar.ts';
@@ -33,6 +33,6 @@ export const workOrderSchema = z.strictObject({
   assetId: z.optional(idOf('asset')),
   priority,
   dueBy: instant,
-  coverage: coverageDecisionSchema,
+  coverage: coverageSummarySchema,
 });
 export type WorkOrder = z.infer<typeof workOrderSchema>;

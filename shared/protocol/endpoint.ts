@@ -10,13 +10,13 @@ export type Role = (typeof roles)[number];
  */
 export type Access =
   | { readonly kind: 'staff'; readonly roles: readonly Role[] }
-  | { readonly kind: 'customer'; readonly scope: 'report' | 'visit' }
+  | { readonly kind: 'customer'; readonly scope: 'report' | 'visit' | 'quote' }
   | { readonly kind: 'device' }
   | { readonly kind: 'anyone' };
 
 export const staff = (...allowed: readonly Role[]): Access => ({ kind: 'staff', roles: allowed });
 export const everyStaff: Access = { kind: 'staff', roles };
-export const customer = (scope: 'report' | 'visit'): Access => ({ kind: 'customer', scope });
+export const customer = (scope: 'report' | 'visit' | 'quote'): Access => ({ kind: 'customer', scope });
 /** A tracker app that holds the secret of one technician's device. */
 export const device: Access = { kind: 'device' };
 export const anyone: Access = { kind: 'anyone' };
@@ -42,7 +42,7 @@ export interface Endpoint {
   /** Its answer carries a tag of its content; who names that tag in If-None-Match is answered 304 where nothing changed. */
   readonly tagged?: boolean;
   /** The folder in functions/ that answers. */
-  readonly entry: 'http' | 'dispatch' | 'geography' | 'administration' | 'positions' | 'sync';
+  readonly entry: 'http' | 'dispatch' | 'geography' | 'administration' | 'agreements' | 'positions' | 'sync';
 }
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined;

@@ -1,6 +1,6 @@
 import { dayOf } from '../geo/zoned-time.ts';
 import type { Asset } from '../model/asset.ts';
-import type { CoverageDecision } from '../model/coverage-decision.ts';
+import type { CoverageSummary } from '../model/coverage-decision.ts';
 import type { ServiceContract } from '../model/service-contract.ts';
 import type { Day, Instant } from '../model/time.ts';
 import type { CoveredShares, Warranty } from '../model/warranty.ts';
@@ -16,7 +16,7 @@ export interface CoverageQuestion {
   readonly at: Instant;
 }
 
-type Candidate = CoverageDecision['candidates'][number];
+type Candidate = CoverageSummary['candidates'][number];
 type Weighed = Candidate & { readonly covers: CoveredShares; readonly endsOn: Day };
 
 const nothing: CoveredShares = { labour: 0, parts: 0, travel: 0 };
@@ -26,7 +26,7 @@ const mostCandidates = 50;
  * What is covered at an instant: a warranty of the asset in force comes first, then a contract in force for the site.
  * Of several of one kind the one that carries most holds. Days count inclusive; the order of the input does not matter.
  */
-export const decideCoverage = (question: CoverageQuestion): CoverageDecision => {
+export const decideCoverage = (question: CoverageQuestion): CoverageSummary => {
   const on = dayOf(question.at, question.zone);
   const weighed = [
     ...question.warranties.filter(({ assetId }) => assetId === question.asset?.id).map((one) => weighWarranty(one, on)),

@@ -3,7 +3,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { noSession, type Session } from '../api/session.ts';
 import { openLink } from './routes.ts';
 
-export type Scope = 'report' | 'visit';
+export type Scope = 'report' | 'visit' | 'quote';
 
 export interface LinkSession extends Session {
   readonly scope: Scope;

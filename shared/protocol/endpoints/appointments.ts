@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { travelSource } from '../../model/travel-pace.ts';
 import { appointmentSchema, outcome, workOrderTask } from '../../model/appointment.ts';
 import { candidatePlace } from '../../model/candidate-place.ts';
-import { coverageDecisionSchema } from '../../model/coverage-decision.ts';
+import { coverageSummarySchema } from '../../model/coverage-decision.ts';
 import { idOf } from '../../model/entity.ts';
 import { historyEntrySchema } from '../../model/history-entry.ts';
 import { messageSchema } from '../../model/message.ts';
@@ -28,7 +28,7 @@ export const getAppointmentFile = endpoint({
   params,
   response: z.strictObject({
     appointment: appointmentSchema,
-    coverage: coverageDecisionSchema,
+    coverage: coverageSummarySchema,
     accessNotes: z.optional(shortText),
     notes: z.array(noteSchema),
     photos: z.array(photoSchema),
@@ -45,6 +45,8 @@ const factValues = z.optional(z.record(z.string(), z.union([z.string(), z.number
 export const scorePart = z.strictObject({
   name: z.enum(['travel', 'skill', 'promise', 'others', 'parts', 'workload']),
   points: z.number(),
+  /** The most that this part can give, as the company weighs it. */
+  most: z.number(),
   fact: z.string(),
   values: factValues,
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { appointmentStatus } from '../../model/appointment.ts';
-import { coverageDecisionSchema } from '../../model/coverage-decision.ts';
+import { coverageSummarySchema } from '../../model/coverage-decision.ts';
 import { place, position } from '../../model/place.ts';
 import { shortText } from '../../model/scalar.ts';
 import { instant, instantSpan, timeZone } from '../../model/time.ts';
@@ -12,7 +12,7 @@ export const openLink = endpoint({
   summary: 'Exchange the secret of a customer link for a session of an hour',
   access: anyone,
   body: z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) }),
-  response: z.strictObject({ session: z.string(), scope: z.enum(['report', 'visit']), expiresAt: instant }),
+  response: z.strictObject({ session: z.string(), scope: z.enum(['report', 'visit', 'quote']), expiresAt: instant }),
   status: 201,
 });
 
@@ -34,7 +34,7 @@ export const getVisit = endpoint({
     /** First name only. */
     technicianName: z.optional(shortText),
     vehicle: z.optional(shortText),
-    covers: coverageDecisionSchema.shape.covers,
+    covers: coverageSummarySchema.shape.covers,
     /** Present exactly while he travels here. */
     onTheWay: z.optional(
       z.strictObject({

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { contractUsageSchema, contractDrawing } from '../../model/contract-usage.ts';
+import { idOf } from '../../model/entity.ts';
+import { serviceContractSchema } from '../../model/service-contract.ts';
+import { day } from '../../model/time.ts';
+import { endpoint, staff } from '../endpoint.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+const {
+  id: _id,
+  version: _version,
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  customerId: _customerId,
+  renewsId: _renewsId,
+  renewedById: _renewedById,
+  endedOn: _endedOn,
+  ...facts
+} = serviceContractSchema.shape;
+/** What is entered about a contract. */
+export const contractBody = z.strictObject(facts);
+
+const office = staff('dispatcher', 'agent', 'clerk', 'manager', 'administrator');
+const managers = staff('manager', 'administrator');
+const params = z.strictObject({ contractId: idOf('serviceContract') });
+
+export const listContracts = endpoint({
+  method: 'GET',
+  path: '/v1/contracts',
+  entry: 'agreements',
+  summary: 'Contracts of every customer by their last day, from `endsFrom` to `endsTo`: what expires next stands first',
+  access: office,
+  query: z.strictObject({ ...pageQuery, endsFrom: z.optional(day), endsTo: z.optional(day) }),
+  response: pageOf(serviceContractSchema),
+});
+
+/** A period of a contract with what is left, and what each work order took. */
+export const contractPeriod = z.strictObject({
+  from: day,
+  to: day,
+  /** Absent: nothing was taken yet, or nothing is limited. */
+  usage: z.optional(contractUsageSchema),
+  drawings: z.array(z.strictObject({ workOrderId: idOf('workOrder'), ...contractDrawing.shape })),
+});
+
+export const getContractFile = endpoint({
+  method: 'GET',
+  path: '/v1/contracts/{contractId}',
+  entry: 'agreements',
+  summary: 'A contract with what was consumed in each of its periods, and all of its versions, the first one first',
+  access: office,
+  params,
+  response: z.strictObject({
+    contract: serviceContractSchema,
+    periods: z.array(contractPeriod),
+    versions: z.array(serviceContractSchema),
+  }),
+});
+
+export const createContract = endpoint({
+  method: 'POST',
+  path: '/v1/customers/{customerId}/contracts',
+  entry: 'agreements',
+  summary: 'A purchase, lease or service agreement',
+  access: managers,
+  params: z.strictObject({ customerId: idOf('customer') }),
+  body: contractBody,
+  response: serviceContractSchema,
+  status: 201,
+});
+
+export const changeContract = endpoint({
+  method: 'PUT',
+  path: '/v1/contracts/{contractId}',
+  entry: 'agreements',
+  summary: 'Corrects a contract; for another term renew it',
+  access: managers,
+  params,
+  body: contractBody,
+  response: serviceContractSchema,
+  versioned: true,
+});
+
+export const renewContract = endpoint({
+  method: 'POST',
+  path: '/v1/contracts/{contractId}/renewal',
+  entry: 'agreements',
+  summary:
+    'Its next version, from the day after its last, for the months of its renewal or to the day named; the old one is kept',
+  access: managers,
+  params,
+  body: z.strictObject({ endsOn: z.optional(day), changes: z.optional(z.partial(contractBody)) }),
+  response: serviceContractSchema,
+  status: 201,
+  versioned: true,
+});
+
+export const endContract = endpoint({
+  method: 'POST',
+  path: '/v1/contracts/{contractId}/end',
+  entry: 'agreements',
+  summary: 'Ends it before its term; the day is its last',
+  access: managers,
+  params,
+  body: z.strictObject({ on: day }),
+  response: serviceContractSchema,
+  versioned: true,
+});

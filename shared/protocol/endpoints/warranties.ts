@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { idOf } from '../../model/entity.ts';
+import { day } from '../../model/time.ts';
+import { warrantySchema } from '../../model/warranty.ts';
+import { endpoint, staff } from '../endpoint.ts';
+import { pageOf, pageQuery } from '../page.ts';
+
+const {
+  id: _id,
+  version: _version,
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  assetId: _assetId,
+  ...facts
+} = warrantySchema.shape;
+/** What is entered about a warranty. Without a first day it begins on the day that `startsBy` names, as the asset has it. */
+export const warrantyBody = z.strictObject({ ...facts, startsOn: z.optional(day) });
+
+const office = staff('dispatcher', 'agent', 'clerk', 'manager', 'administrator');
+const params = z.strictObject({ warrantyId: idOf('warranty') });
+
+export const listWarranties = endpoint({
+  method: 'GET',
+  path: '/v1/warranties',
+  entry: 'agreements',
+  summary: 'Warranties of every asset by their last day; `endsFrom` leaves out those that end before',
+  access: office,
+  query: z.strictObject({ ...pageQuery, endsFrom: z.optional(day) }),
+  response: pageOf(warrantySchema),
+});
+
+export const createWarranty = endpoint({
+  method: 'POST',
+  path: '/v1/assets/{assetId}/warranties',
+  entry: 'agreements',
+  summary: 'A warranty on an asset, or on one of its parts',
+  access: office,
+  params: z.strictObject({ assetId: idOf('asset') }),
+  body: warrantyBody,
+  response: warrantySchema,
+  status: 201,
+});
+
+export const changeWarranty = endpoint({
+  method: 'PUT',
+  path: '/v1/warranties/{warrantyId}',
+  entry: 'agreements',
+  summary: 'Changes a warranty; what was decided by it stays as it was decided',
+  access: office,
+  params,
+  body: warrantyBody,
+  response: warrantySchema,
+  versioned: true,
+});
+
+export const removeWarranty = endpoint({
+  method: 'DELETE',
+  path: '/v1/warranties/{warrantyId}',
+  entry: 'agreements',
+  summary: 'Removes a warranty that was entered by mistake',
+  access: staff('manager', 'administrator'),
+  params,
+  status: 204,
+});
