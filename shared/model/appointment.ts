@@ -90,9 +90,18 @@ export const appointmentSchema = z.strictObject({
   plannedTravelMetres: z.optional(wholeNumber),
   /** The clock that told a time of it cannot have been right: its lengths are to be asked about. */
   areTimesDoubted: z.optional(z.boolean()),
-  /** Work that was begun and not yet stopped, with the time entry that it will be. */
+  /** Work that was begun and not yet stopped, by each who goes, with the time entry that it will be. */
   workRunning: z.optional(
-    z.strictObject({ entryId: idOf('timeEntry'), technicianId: idOf('technician'), from: instant }),
+    z
+      .array(
+        z.strictObject({
+          entryId: idOf('timeEntry'),
+          technicianId: idOf('technician'),
+          from: instant,
+          isDoubted: z.optional(z.boolean()),
+        }),
+      )
+      .check(z.maxLength(4)),
   ),
   tasks: z.array(workOrderTask).check(z.maxLength(50)),
   outcome: z.optional(outcome),

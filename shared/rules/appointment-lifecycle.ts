@@ -43,6 +43,8 @@ export interface Step {
   readonly to: StepStatus;
   readonly at: Instant;
   readonly outcome?: Outcome | undefined;
+  /** Written down without signal and sent later, be it days: only the step before it is held against its time. */
+  readonly isQueued?: boolean | undefined;
 }
 
 /** Who takes the step: a technician only on what is assigned to him; staff of the office names none. */
@@ -77,22 +79,26 @@ const refusalOf = (appointment: Appointment, step: Step, who: StepTaker, now: In
   if (step.to === 'cannot-complete' && !step.outcome) return { reason: 'outcome-required' };
   const taskKeys = step.to === 'completed' ? openRequiredTasks(appointment) : [];
   if (taskKeys.length > 0) return { reason: 'task-required', taskKeys };
-  return timeRefusalOf(appointment, step.at, now);
+  return timeRefusalOf(appointment, step, now);
 };
 
 /** A phone's clock may run this far ahead. */
 const clockToleranceSeconds = 120;
 const longestAgoSeconds = 86_400;
 
-const timeRefusalOf = (appointment: Appointment, at: Instant, now: Instant): StepRefusal | undefined => {
+const timeRefusalOf = (appointment: Appointment, { at, isQueued }: Step, now: Instant): StepRefusal | undefined => {
   if (isBefore(addSeconds(now, clockToleranceSeconds), at)) return { reason: 'in-the-future' };
-  if (isBefore(at, addSeconds(now, -longestAgoSeconds))) return { reason: 'too-long-ago' };
-  const stepBeforeAt = appointment.actualStartAt ?? appointment.travelStartedAt;
+  if (!isQueued && isBefore(at, addSeconds(now, -longestAgoSeconds))) return { reason: 'too-long-ago' };
+  const stepBeforeAt = stepBefore(appointment);
   if (stepBeforeAt !== undefined && isBefore(at, stepBeforeAt)) return { reason: 'before-step-before' };
   return undefined;
 };
 
-const isAssignedTo = (appointment: Appointment, technicianId: string): boolean =>
+/** When the last step that has a time was taken. */
+export const stepBefore = ({ actualStartAt, travelStartedAt }: Appointment): Instant | undefined =>
+  actualStartAt ?? travelStartedAt;
+
+export const isAssignedTo = (appointment: Appointment, technicianId: string): boolean =>
   appointment.assignments.some((assignment) => assignment.technicianId === technicianId);
 
 /** The keys of required checklist steps that still have no answer; a box that is not ticked is none. */

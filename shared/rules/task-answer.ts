@@ -11,13 +11,18 @@ export type TaskAnswerResult =
 /** Answers a checklist step, or takes the answer back with null; the answer must be of the kind the step asks for. */
 export const answerTask = (
   appointment: Appointment,
-  answered: { readonly key: string; readonly value: TaskValue | null; readonly at: Instant },
+  answered: { readonly key: string; readonly value: TaskValue | null; readonly at: Instant; readonly by: string },
 ): TaskAnswerResult => {
   if (isFinished(appointment.status)) return { ok: false, reason: 'wrong-state' };
   const task = appointment.tasks.find(({ key }) => key === answered.key);
   if (!task) return { ok: false, reason: 'unknown-task' };
   if (answered.value !== null && !fits(task, answered.value)) return { ok: false, reason: 'wrong-answer' };
-  const tasks = appointment.tasks.map((one) => (one === task ? withAnswer(one, answered.value, answered.at) : one));
+  const answeredInVersion = appointment.version + 1;
+  const tasks = appointment.tasks.map((one) =>
+    one === task
+      ? { ...withAnswer(one, answered.value, answered.at), answeredBy: answered.by, answeredInVersion }
+      : one,
+  );
   return { ok: true, appointment: { ...appointment, tasks } };
 };
 

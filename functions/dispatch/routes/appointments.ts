@@ -91,7 +91,7 @@ export const appointmentRoutes: readonly Route[] = [
       const { appointmentId, taskKey: key } = asked.params;
       const { value } = asked.body;
       const before = await appointmentOf(asked, appointmentId);
-      const answered = answerTask(before, { key, value, at: asked.now });
+      const answered = answerTask(before, { key, value, at: asked.now, by: actorOf(asked.caller).id });
       if (!answered.ok) throw refusalOfAnswer(answered.reason, before);
       const work = asked.begin();
       const answer = work.update(appointmentEntity, before, answered.appointment);

@@ -33,6 +33,10 @@ export interface Doing {
   readonly at: Instant;
   readonly isClockDoubted?: boolean | undefined;
   readonly now: Instant;
+  /** Written down without signal and sent later: only its order is held against its time. */
+  readonly isQueued?: boolean | undefined;
+  /** What the phone's clock must be given to be right. */
+  readonly clockOffsetMilliseconds?: number | undefined;
   /** The version of the appointment that he saw; absent: the present one. */
   readonly baseVersion?: number | undefined;
 }
@@ -46,8 +50,8 @@ export interface VisitChange {
   readonly signature?: Signature;
   readonly partUsage?: PartUsage;
   readonly meterReading?: MeterReading;
-  readonly timeEntry?: TimeEntry;
-  readonly notice?: Draft<FieldNotice>;
+  readonly timeEntries?: readonly TimeEntry[];
+  readonly notice?: NoticeDraft;
   /** What it adds to the level of the van's part; never below zero. */
   readonly stock?: { readonly stockLocationId: string; readonly partId: string; readonly change: number };
   /** What is left to be done, as an appointment of its own that nobody has yet. */
@@ -59,6 +63,9 @@ export interface VisitChange {
   /** Fields that another had changed too; theirs were kept. */
   readonly conflicts?: readonly FieldConflict[];
 }
+
+/** A notice that may still want its id. */
+export type NoticeDraft = Omit<Draft<FieldNotice>, 'id'> & Partial<Pick<FieldNotice, 'id'>>;
 
 /** Why a change is refused, as a code and in words. */
 export interface VisitRefusal {

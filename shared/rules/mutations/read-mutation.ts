@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { isMutationName, mutationArgs, type ArgsOf, type MutationName } from '../../model/mutation.ts';
+import { accept } from './accept.ts';
+import { addNote } from './add-note.ts';
+import { addPhoto } from './add-photo.ts';
+import { answerTask } from './answer-task.ts';
+import { arrive } from './arrive.ts';
+import { cannotComplete } from './cannot-complete.ts';
+import { complete } from './complete.ts';
+import { decline } from './decline.ts';
+import { enterTime } from './enter-time.ts';
+import { handOver } from './hand-over.ts';
+import { raiseLead } from './raise-lead.ts';
+import { readMeter } from './read-meter.ts';
+import { requestHelp } from './request-help.ts';
+import { requestPart } from './request-part.ts';
+import { returnPart } from './return-part.ts';
+import { sign } from './sign.ts';
+import { startTravel } from './start-travel.ts';
+import { startWork } from './start-work.ts';
+import { stopWork } from './stop-work.ts';
+import { swapPart } from './swap-part.ts';
+import { usePart } from './use-part.ts';
+import type { Doing, VisitDecision, VisitFacts } from './visit-rule.ts';
+
+/** A mutation whose arguments were read by its schema, with the rule that decides it. */
+export interface ReadMutation {
+  readonly name: MutationName;
+  readonly args: ArgsOf<MutationName>;
+  readonly decide: (visit: VisitFacts, doing: Doing) => VisitDecision;
+}
+
+/** The mutation as its rule reads it; nothing where its name is unknown or its arguments do not fit. */
+export const readMutation = (name: string, args: unknown): ReadMutation | undefined =>
+  isMutationName(name) ? readers[name](args) : undefined;
+
+type Reader = (given: unknown) => ReadMutation | undefined;
+
+const reader =
+  <Name extends MutationName, Args extends ArgsOf<Name>>(
+    name: Name,
+    schema: z.ZodMiniType<Args>,
+    rule: (visit: VisitFacts, args: Args, doing: Doing) => VisitDecision,
+  ): Reader =>
+  (given) => {
+    const { success, data: args } = z.safeParse(schema, given);
+    return success ? { name, args, decide: (visit, doing) => rule(visit, args, doing) } : undefined;
+  };
+
+const readers: Readonly<Record<MutationName, Reader>> = {
+  accept: reader('accept', mutationArgs.accept, accept),
+  decline: reader('decline', mutationArgs.decline, decline),
+  'start-travel': reader('start-travel', mutationArgs['start-travel'], startTravel),
+  arrive: reader('arrive', mutationArgs.arrive, arrive),
+  'start-work': reader('start-work', mutationArgs['start-work'], startWork),
+  'stop-work': reader('stop-work', mutationArgs['stop-work'], stopWork),
+  'answer-task': reader('answer-task', mutationArgs['answer-task'], answerTask),
+  'use-part': reader('use-part', mutationArgs['use-part'], usePart),
+  'return-part': reader('return-part', mutationArgs['return-part'], returnPart),
+  'swap-part': reader('swap-part', mutationArgs['swap-part'], swapPart),
+  'read-meter': reader('read-meter', mutationArgs['read-meter'], readMeter),
+  'add-note': reader('add-note', mutationArgs['add-note'], addNote),
+  'add-photo': reader('add-photo', mutationArgs['add-photo'], addPhoto),
+  sign: reader('sign', mutationArgs.sign, sign),
+  'enter-time': reader('enter-time', mutationArgs['enter-time'], enterTime),
+  complete: reader('complete', mutationArgs.complete, complete),
+  'cannot-complete': reader('cannot-complete', mutationArgs['cannot-complete'], cannotComplete),
+  'hand-over': reader('hand-over', mutationArgs['hand-over'], handOver),
+  'request-part': reader('request-part', mutationArgs['request-part'], requestPart),
+  'request-help': reader('request-help', mutationArgs['request-help'], requestHelp),
+  'raise-lead': reader('raise-lead', mutationArgs['raise-lead'], raiseLead),
+};
