@@ -1,25 +1,24 @@
 /** What is entered and not saved yet, and where somebody wanted to go meanwhile. */
 class Unsaved {
-  #dirty: () => boolean = () => false;
+  /** Several forms may be open on one page. */
+  readonly #forms = new Set<() => boolean>();
   /** The way that waits for an answer: keep entering, or let it go. */
   wanted: (() => void) | undefined = $state.raw();
 
   /** Tells how to see whether a form holds something; gives back how to stop watching it. */
   watch(dirty: () => boolean): () => void {
-    this.#dirty = dirty;
-    return () => {
-      if (this.#dirty === dirty) this.#dirty = () => false;
-    };
+    this.#forms.add(dirty);
+    return () => void this.#forms.delete(dirty);
   }
 
   leave(go: () => void): void {
-    if (this.#dirty()) this.wanted = go;
+    if ([...this.#forms].some((dirty) => dirty())) this.wanted = go;
     else go();
   }
 
   letGo(): void {
     const go = this.wanted;
-    this.#dirty = () => false;
+    this.#forms.clear();
     this.wanted = undefined;
     go?.();
   }
