@@ -2,7 +2,7 @@ import type { Appointment } from '../../shared/model/appointment.ts';
 import { isPlannable } from '../../shared/rules/appointment-lifecycle.ts';
 import { leaveUnsaved } from './administration/unsaved.svelte.ts';
 import type { ConsoleState } from './state/console-state.svelte.ts';
-import { views } from './state/place-in-address.ts';
+import { showsBoard, views } from './state/place-in-address.ts';
 
 /** The console's keys, from anywhere but a field that is being written in. `?` lists them. */
 export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
@@ -12,14 +12,14 @@ export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
   const view = event.ctrlKey || event.metaKey ? undefined : views[Number(event.key) - 1];
   if (view) return leaveUnsaved(() => desk.address.goTo({ view, open: undefined }));
   // The rest belongs to queue, map and board.
-  if (desk.address.place.view !== 'board' && !everywhere.has(event.key)) return;
+  if (!showsBoard(desk.address.place.view) && !everywhere.has(event.key)) return;
   const act = event.ctrlKey || event.metaKey ? undoing(event) : actions[nameOf(event)];
   if (!act) return;
   event.preventDefault();
   act(desk);
 };
 
-const everywhere: ReadonlySet<string> = new Set(['/', '?', 'e', 'n']);
+const everywhere: ReadonlySet<string> = new Set(['/', '?', 'e', 'n', 'p']);
 
 /** As hands know it from elsewhere. */
 const undoing = ({ key, shiftKey }: KeyboardEvent) => {
@@ -56,6 +56,7 @@ const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
     if (target) desk.showOnMap(target.id);
   },
   n: (desk) => desk.mayAnswer && (desk.dialog = { kind: 'new-request' }),
+  p: (desk) => leaveUnsaved(() => desk.address.goTo({ view: 'plan', open: undefined })),
   r: (desk) =>
     desk.carry(
       'resize',

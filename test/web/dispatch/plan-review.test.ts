@@ -39,12 +39,14 @@ const answers = new Map<string, (given: { params: { day: string }; body: { appoi
 const asked: string[] = [];
 let askAgain: (() => void) | undefined;
 const learned: string[] = [];
+const kept: (string | undefined)[] = [];
 let review: PlanReview;
 
 beforeEach(() => {
   answers.clear();
   asked.length = 0;
   learned.length = 0;
+  kept.length = 0;
   askAgain = undefined;
   const call = async ({ method, path }: Callable & { method: string }, given: never) => {
     const name = `${method} ${path.replace('/v1/plans', '')}`;
@@ -59,6 +61,7 @@ beforeEach(() => {
       askAgain = run;
       return () => (askAgain = undefined);
     },
+    keep: (planId) => kept.push(planId),
     learn: (appointments) => learned.push(...appointments.map(({ id }) => id)),
   });
   answers.set('GET /{planId}/territories/{territoryId}/days/{day}', ({ params }) => proposalOf(params.day));
@@ -144,5 +147,54 @@ test('planning is stopped at the server as well', async () => {
   await review.request(wish);
   await review.cancel();
   expect(asked.at(-1)).toBe('POST /{planId}/cancel');
+  expect(review.isOpen).toBe(false);
+});
+
+test('the address keeps which plan is looked at, until it is left', async () => {
+  answers.set('POST ', () => requested);
+  await review.request(wish);
+  expect(kept.at(-1)).toBe(requested.id);
+  review.close();
+  expect(kept.at(-1)).toBeUndefined();
+});
+
+test('a plan that is still worked on is found again after a reload, goes on, and can be stopped', async () => {
+  answers.set('GET /{planId}', () => ({ ...requested, parts }));
+  answers.set('POST /{planId}/cancel', () => ({ ...requested, status: 'cancelled' }));
+  review.show(requested.id);
+  expect(review.isOpen).toBe(true);
+  await vi.waitFor(() => expect(review.plan?.progress).toEqual(requested.progress));
+  expect(review.isWorking).toBe(true);
+  await review.cancel();
+  expect(asked.at(-1)).toBe('POST /{planId}/cancel');
+});
+
+test('of a plan that was accepted in part only what does not stand yet is chosen after a reload', async () => {
+  const stands = { technicianId: rosa, plannedStartAt: `${tuesday}T14:00:00.000Z`, plannedEndAt: '', locked: false };
+  answers.set('GET /{planId}', () => ({ ...proposed, status: 'partly-accepted', parts }));
+  answers.set('GET /{planId}/territories/{territoryId}/days/{day}', ({ params }) => ({
+    ...proposalOf(params.day),
+    appointments: [params.day === tuesday ? { ...first, assignments: [stands] } : second],
+  }));
+  review.show(proposed.id);
+  await vi.waitFor(() => expect(review.plan?.status).toBe('partly-accepted'));
+  expect([...review.chosen]).toEqual([second.id]);
+});
+
+test('a server that is away when the page is loaded is told of and asked again', async () => {
+  review.show(requested.id);
+  await vi.waitFor(() => expect(review.trouble).toBeDefined());
+  answers.set('GET /{planId}', () => ({ ...requested, parts }));
+  askAgain?.();
+  await vi.waitFor(() => expect(review.plan?.id).toBe(requested.id));
+  expect(review.trouble).toBeUndefined();
+});
+
+test('looking elsewhere leaves a plan, but not a wish that has no answer yet', async () => {
+  await review.request(wish);
+  review.show(undefined);
+  expect(review.wish).toEqual(wish);
+  await openReview();
+  review.show(undefined);
   expect(review.isOpen).toBe(false);
 });

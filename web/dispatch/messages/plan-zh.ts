@@ -1,6 +1,8 @@
 import type { planEn } from './plan-en.ts';
 
 export const planZh: Record<keyof typeof planEn, string> = {
+  'view.plan': '计划',
+  'key.plan': '正在审核的计划，或新计划',
   'plan.day': '安排当天计划',
   'plan.more': '规划…',
   'plan.fairness': '公平性：最忙与最闲相差现在 {before}，规划后 {after}',
@@ -34,6 +36,17 @@ export const planZh: Record<keyof typeof planEn, string> = {
   'plan.failedParts.other': '{count} 个部分未能规划，其余见下。',
   'plan.cancelled': '规划已停止，调度板保持不变。',
   'plan.reading': '正在读取计划…',
+  'plan.unknown': '该计划已不存在',
+  'plan.accepted.before': '该计划已接受，已在排程板上。',
+  'plan.discarded': '该计划已搁置，排程板未变。',
+  'plan.none': '没有打开的计划',
+  'plan.none.text': '可为当天排程，或打开之前发起的计划：离开后它仍在继续。',
+  'plan.earlier': '当天已有的计划',
+  'plan.earlier.each.one': '{at}：{count} 项变动，已接受 {accepted} 项',
+  'plan.earlier.each.other': '{at}：{count} 项变动，已接受 {accepted} 项',
+  'plan.earlier.waiting': '{at}：正在排程',
+  'plan.earlier.failed': '{at}：未能完成',
+  'plan.earlier.unread': '无法读取之前的计划。',
   'plan.review': '审核计划',
   'plan.nothing': '计划没有任何更改：能安排的都已安排。',
   'plan.nothing.day': '计划在这一天没有更改。',

@@ -134,7 +134,12 @@ export class ConsoleState {
       nameOf: (id) => this.nameOf(id),
       timeOf: (at) => this.format.time(at),
     });
-    this.plan = new PlanReview({ api, later, learn: (appointments) => this.board.learn(appointments) });
+    this.plan = new PlanReview({
+      api,
+      later,
+      learn: (appointments) => this.board.learn(appointments),
+      keep: (plan) => this.#keepPlan(plan),
+    });
     this.board.onPlan = (news) => this.plan.heard(news);
     this.drag = new DragState({
       lines: () => this.lines,
@@ -231,6 +236,14 @@ export class ConsoleState {
       to: { technicianIds, plannedStartAt, durationSeconds, despite: verdictBreaks(verdict, appointment.id) },
     }));
     void this.commands.move(moves, proposal.kind === 'place' ? undefined : t(`done.${proposal.kind}`));
+  }
+
+  /** The address says which plan is looked at; a plan that is left leaves the board. */
+  #keepPlan(plan: string | undefined): void {
+    const { view, plan: before } = this.address.place;
+    if (plan === before) return;
+    if (plan !== undefined) this.address.goTo({ plan, view: 'plan', open: undefined });
+    else this.address.set({ plan, view: view === 'plan' ? 'board' : view });
   }
 
   #isAnyOf(...roles: readonly string[]): boolean {

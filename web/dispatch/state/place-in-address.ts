@@ -12,6 +12,8 @@ export interface Place extends Filters {
   readonly zoom: Zoom;
   /** The appointment or request whose panel is open. */
   readonly open: string | undefined;
+  /** The plan under review, or worked on. */
+  readonly plan: string | undefined;
 }
 
 /** What queue, map and board are narrowed to. */
@@ -24,7 +26,7 @@ export interface Filters {
   readonly customer: string | undefined;
   readonly words: string;
 }
-/** What fills the page. */
+/** What fills the page, in the order of the digits that lead there. */
 export const views = [
   'board',
   'figures',
@@ -35,7 +37,12 @@ export const views = [
   'exchange',
   'settings',
 ] as const;
-export type View = (typeof views)[number];
+/** A plan lies over the board. */
+export type View = (typeof views)[number] | 'plan';
+
+/** Whether queue, map and board are seen there. */
+export const showsBoard = (view: View): view is 'board' | 'plan' => view === 'board' || view === 'plan';
+
 export type QueueFilter = 'all' | 'urgent' | 'requests';
 
 const queueFilters: readonly QueueFilter[] = ['all', 'urgent', 'requests'];
@@ -57,10 +64,11 @@ export const placeOf = (search: string): Place => {
     ...filtersOf(query),
     territory: query.get('territory') ?? undefined,
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
-    view: views.find((view) => view === query.get('view')) ?? 'board',
+    view: [...views, 'plan' as const].find((view) => view === query.get('view')) ?? 'board',
     span: boardSpans.find((span) => String(span) === query.get('days')) ?? 1,
     zoom: zoomOf(query.get('zoom')),
     open: query.get('open') ?? undefined,
+    plan: query.get('plan') ?? undefined,
   };
 };
 
@@ -85,6 +93,7 @@ export const searchOf = (place: Place): string => {
   set('days', place.span, 1);
   set('zoom', place.zoom, 'fit');
   set('open', place.open);
+  set('plan', place.plan);
   set('queue', place.queue, 'all');
   set('work-type', place.workType);
   set('skill', place.skill);

@@ -26,3 +26,14 @@ export const changesOf = (proposals: readonly PartProposal[]): PlannedChange[] =
 /** Appointments by their id. */
 export const namedBy = (appointments: readonly Appointment[]): ReadonlyMap<string, Appointment> =>
   new Map(appointments.map((one) => [one.id, one]));
+
+/** Changes that stand where the plan wants them already: part of it was accepted before. */
+export const standingChanges = (
+  changes: readonly PlannedChange[],
+  named: ReadonlyMap<string, Appointment>,
+): readonly string[] =>
+  changes.flatMap(({ appointmentId, technicianId, plannedStartAt }) => {
+    const stands = named.get(appointmentId)?.assignments ?? [];
+    const isThere = stands.some((one) => one.technicianId === technicianId && one.plannedStartAt === plannedStartAt);
+    return isThere ? [appointmentId] : [];
+  });

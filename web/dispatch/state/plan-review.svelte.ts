@@ -1,20 +1,23 @@
 import type { Api } from '../../api/api.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { PlanPreferences } from '../../../shared/model/plan-preferences.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
-import {
-  cancelPlan,
-  discardPlan,
-  getPlan,
-  getPlanPart,
-  requestHorizonPlan,
-} from '../../../shared/protocol/endpoints/plans.ts';
+import { cancelPlan, discardPlan, getPlan, requestHorizonPlan } from '../../../shared/protocol/endpoints/plans.ts';
 import { t } from '../messages.ts';
 import { acceptChanges, type Accepted } from './accept-changes.ts';
 import { choiceOf, withChoice } from './chosen.ts';
-import { changesOf, namedBy, type PartProposal, type PlanFile, type PlannedChange } from './plan-proposals.ts';
+import {
+  changesOf,
+  namedBy,
+  standingChanges,
+  type PartProposal,
+  type PlanFile,
+  type PlannedChange,
+} from './plan-proposals.ts';
 import { problemWords } from './problem-words.ts';
+import { readProposals } from './read-proposals.ts';
 
 export interface PlanWish {
   readonly territoryIds: readonly string[];
@@ -31,10 +34,11 @@ interface Deps {
   readonly later: (run: () => void, milliseconds: number) => () => void;
   /** Takes the appointments that the plan names: the planner looks deeper into the backlog than the board does. */
   readonly learn: (appointments: readonly Appointment[]) => void;
+  /** Writes down which plan is looked at, so that a reload finds it again. */
+  readonly keep: (planId: string | undefined) => void;
 }
 
 const askEveryMilliseconds = 1500;
-const partsAtOnce = 4;
 
 /** One proposal from the request to its acceptance. Nothing on the board changes before it is accepted. */
 export class PlanReview {
@@ -51,6 +55,8 @@ export class PlanReview {
   /** Why the server does not answer, in words; what is asked goes on where it can. */
   trouble: string | undefined = $state.raw();
   busy = $state(false);
+  /** The plan that is being read after a reload. */
+  reading: string | undefined = $state.raw();
   readonly changes: readonly PlannedChange[] = $derived(changesOf(this.proposals));
   /** The appointments that the parts name, as they stood when they were read. */
   readonly named: ReadonlyMap<string, Appointment> = $derived(
@@ -65,7 +71,19 @@ export class PlanReview {
   }
 
   get isOpen(): boolean {
-    return this.wish !== undefined || this.plan !== undefined;
+    return this.wish !== undefined || this.plan !== undefined || this.reading !== undefined;
+  }
+
+  /** Looks at a plan that was asked for before, here or elsewhere; without an id it is left. A wish that has no answer yet stays. */
+  show(planId: string | undefined): void {
+    if (planId === (this.plan?.id ?? this.reading)) return;
+    if (planId === undefined) {
+      if (this.plan || this.reading) this.#forget();
+      return;
+    }
+    this.#forget();
+    this.reading = planId;
+    void this.#resume(planId);
   }
 
   /** Whether nobody has an answer yet. */
@@ -141,7 +159,13 @@ export class PlanReview {
   }
 
   close(): void {
+    this.#forget();
+    this.#deps.keep(undefined);
+  }
+
+  #forget(): void {
     this.#cancelAsking();
+    this.reading = undefined;
     this.#giveUp.abort();
     this.#giveUp = new AbortController();
     this.wish = undefined;
@@ -155,7 +179,32 @@ export class PlanReview {
 
   #follow(plan: Plan): void {
     this.plan = plan;
+    this.#deps.keep(plan.id);
     this.#askLater(plan.id);
+  }
+
+  /** Reads how a plan stands that this page has not asked for itself, again until the server answers. */
+  async #resume(planId: string): Promise<void> {
+    try {
+      const file = await this.#deps.api.call(getPlan, { params: { planId } });
+      if (this.reading !== planId) return;
+      await this.#read(file, () => this.reading === planId);
+      if (this.plan?.id !== planId) return;
+      this.reading = undefined;
+      this.trouble = undefined;
+      if (file.status === 'requested') this.#askLater(planId);
+    } catch (fault) {
+      if (this.reading !== planId) return;
+      this.trouble = problemWords(fault);
+      const isGone = fault instanceof ApiProblem && fault.code === 'not-found';
+      if (isGone) this.#leave(planId);
+      else this.#cancelAsking = this.#deps.later(() => void this.#resume(planId), askEveryMilliseconds);
+    }
+  }
+
+  #leave(planId: string): void {
+    toasts.show({ tone: 'late', text: t('plan.unknown'), detail: planId });
+    this.close();
   }
 
   #askLater(planId: string): void {
@@ -170,7 +219,7 @@ export class PlanReview {
       const file = await this.#deps.api.call(getPlan, { params: { planId } });
       if (this.plan?.id !== planId) return;
       if (file.status === 'requested') this.plan = file;
-      else if (this.plan.status === 'requested') await this.#read(file);
+      else if (this.plan.status === 'requested') await this.#read(file, () => this.plan?.id === planId);
       this.trouble = undefined;
     } catch (fault) {
       if (this.plan?.id === planId) this.trouble = problemWords(fault);
@@ -179,21 +228,13 @@ export class PlanReview {
   }
 
   /** Reads what the parts propose, a few at a time, and shows the plan then. */
-  async #read(file: PlanFile): Promise<void> {
-    const proposals: PartProposal[] = [];
-    const done = file.parts.filter(({ status }) => status === 'done');
-    for (let i = 0; file.status === 'proposed' && i < done.length; i += partsAtOnce) {
-      const some = done
-        .slice(i, i + partsAtOnce)
-        .map(({ territoryId, day }) =>
-          this.#deps.api.call(getPlanPart, { params: { planId: file.id, territoryId, day } }),
-        );
-      proposals.push(...(await Promise.all(some)));
-    }
-    if (this.plan?.id !== file.id) return;
+  async #read(file: PlanFile, isWanted: () => boolean): Promise<void> {
+    const proposals = isReviewed(file) ? await readProposals(this.#deps.api, file) : [];
+    if (!isWanted()) return;
     this.#deps.learn(proposals.flatMap(({ appointments }) => appointments));
     this.proposals = proposals;
     this.chooseAll(true);
+    for (const id of standingChanges(this.changes, this.named)) this.choose([id], false);
     this.plan = file;
   }
 
@@ -219,3 +260,6 @@ export class PlanReview {
     }
   }
 }
+
+/** What may still be accepted. */
+const isReviewed = ({ status }: Pick<Plan, 'status'>): boolean => status === 'proposed' || status === 'partly-accepted';

@@ -22,7 +22,7 @@ export class SavedViews {
 
   /** Keeps what is looked at; a view of the same name is replaced. */
   save(name: string, place: Place): void {
-    const search = searchOf({ ...place, day: undefined, open: undefined, view: 'board' });
+    const search = searchOf({ ...place, day: undefined, open: undefined, plan: undefined, view: 'board' });
     const others = this.list.filter((view) => view.name !== name);
     this.#keep([...others, { name, search }].sort((a, b) => a.name.localeCompare(b.name)).slice(0, most));
   }

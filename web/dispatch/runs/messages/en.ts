@@ -6,6 +6,8 @@ export const en = {
   reading: 'Reading …',
   failed: 'The runs could not be read.',
   retry: 'Try again',
+  open: 'Open',
+  'open.at': 'Open the plan of {at}',
   again: 'Plan again',
   'again.seed': 'Plan again with seed {seed}',
   close: 'Close',

@@ -7,6 +7,8 @@ export const zh: Record<keyof typeof en, string> = {
   reading: '正在读取…',
   failed: '无法读取规划记录。',
   retry: '重试',
+  open: '打开',
+  'open.at': '打开 {at} 的计划',
   again: '再次规划',
   'again.seed': '用种子 {seed} 再次规划',
   close: '关闭',
