@@ -14,11 +14,12 @@ export interface AppliedMutation {
 export type AppliedToView =
   { readonly ok: true; readonly view: TechnicianView } | ({ readonly ok: false } & VisitRefusal);
 
-/** What the technician sees once a change of his was made: the same rule as the server's over his own view. */
+/** What the technician sees once a change of his was made: the same rule as the server's over his own view. `clockOffsetMilliseconds` is what his clock must be given to be right. */
 export const applyToView = (
   view: TechnicianView,
   { name, args, baseVersion }: AppliedMutation,
   at: Instant,
+  clockOffsetMilliseconds = 0,
 ): AppliedToView => {
   const read = readMutation(name, args);
   if (!read) return refused('unknown-mutation', 'This change is not understood.');
@@ -33,6 +34,7 @@ export const applyToView = (
     at,
     now: at,
     isQueued: true,
+    clockOffsetMilliseconds,
     baseVersion,
   };
   const decision = read.decide({ ...visit, stock: view.stock, parts: view.parts }, doing);
