@@ -15,7 +15,7 @@ import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from '../api/actor-of.ts';
-import { followWorkOrder } from './follow-work-order.ts';
+import { followWorkOrder } from '../api/follow-work-order.ts';
 import { freeGuards } from '../api/free-guards.ts';
 import type { StaffAsked } from './route.ts';
 import { homeOf } from '../api/technician-of.ts';

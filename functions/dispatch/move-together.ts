@@ -8,7 +8,7 @@ import { appointmentsById } from '../store/questions/things-by-id.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from '../api/actor-of.ts';
-import { followWorkOrder } from './follow-work-order.ts';
+import { followWorkOrder } from '../api/follow-work-order.ts';
 import { placeAppointment } from './place-appointment.ts';
 import type { StaffAsked } from './route.ts';
 import { TechnicianGuards } from './technician-guards.ts';

@@ -1,6 +1,5 @@
 import type { AssignmentRefusal } from '../../shared/rules/assignment.ts';
-import type { StepRefusal } from '../../shared/rules/appointment-lifecycle.ts';
-import { badField, Refusal } from '../platform/errors.ts';
+import { Refusal } from '../platform/errors.ts';
 
 /** What the assignment rule refused, as a problem with its reason. */
 export const refusalOfAssignment = (refused: AssignmentRefusal, present: unknown): Refusal => {
@@ -19,34 +18,6 @@ export const refusalOfAssignment = (refused: AssignmentRefusal, present: unknown
       return new Refusal(reason, details);
     default:
       return new Refusal('excluded', details);
-  }
-};
-
-/** What the life cycle refused, as a problem naming the field or the steps. */
-export const refusalOfStep = (refused: StepRefusal, present: unknown): Refusal => {
-  const { reason } = refused;
-  switch (reason) {
-    case 'wrong-state': {
-      const next = refused.allowed.join(' or ');
-      const detail = next ? `From here it can only become ${next}.` : 'Nothing can follow this state.';
-      return new Refusal('wrong-state', { reason, detail, present });
-    }
-    case 'no-assignment':
-      return new Refusal('wrong-state', { reason, detail: 'Nobody is assigned to it.', present });
-    case 'not-assigned-to-you':
-      return new Refusal('not-allowed', { reason });
-    case 'task-required': {
-      const errors = refused.taskKeys.map((key) => ({ field: `tasks.${key}`, message: 'this step has no answer' }));
-      return new Refusal('task-required', { reason, errors, present });
-    }
-    case 'outcome-required':
-      return badField('body.outcome', 'an outcome tells why it could not be completed');
-    case 'in-the-future':
-      return badField('body.at', 'this lies in the future');
-    case 'too-long-ago':
-      return badField('body.at', 'this is more than a day ago');
-    case 'before-step-before':
-      return badField('body.at', 'this lies before the step before it');
   }
 };
 

@@ -68,3 +68,9 @@ export type ArgsOf<Name extends MutationName> = z.infer<(typeof mutationArgs)[Na
 
 export const isMutationName = (name: string): name is MutationName => Object.hasOwn(mutationArgs, name);
 export const mutationNames = Object.keys(mutationArgs).filter(isMutationName);
+
+/** Reads arguments by their schema; nothing where they do not fit. */
+export const argsReader =
+  <Args>(schema: z.ZodMiniType<Args>) =>
+  (given: unknown): Args | undefined =>
+    z.safeParse(schema, given).data;

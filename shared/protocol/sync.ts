@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { appointmentSchema } from '../model/appointment.ts';
 import { fieldConflict } from '../model/field-notice.ts';
 import { shortText, wholeNumber } from '../model/scalar.ts';
 import { technicianViewSchema } from '../model/technician-view.ts';
@@ -36,8 +35,8 @@ export const mutationResult = z.strictObject({
   conflicts: z.optional(z.array(fieldConflict)),
   /** The phone's clock cannot have been right; lengths of time made of it are marked. */
   clockDoubted: z.optional(z.boolean()),
-  /** The appointment after it, or as it stands where the change was refused. */
-  present: z.optional(appointmentSchema),
+  /** The appointment's version after it; the next pull has the whole of it. */
+  version: z.optional(wholeNumber),
 });
 export type MutationResult = z.infer<typeof mutationResult>;
 

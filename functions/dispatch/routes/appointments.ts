@@ -1,8 +1,9 @@
 import * as endpoints from '../../../shared/protocol/endpoints/appointments.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { applyStatus, isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { cancelAppointment, unscheduleAppointment } from '../../../shared/rules/appointment-planning.ts';
-import { answerTask } from '../../../shared/rules/task-answer.ts';
+import { answerTask } from '../../../shared/rules/mutations/answer-task.ts';
+import { takeStep } from '../../../shared/rules/mutations/take-step.ts';
+import type { VisitDecision } from '../../../shared/rules/mutations/visit-rule.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
 import { appointmentFile } from '../../store/questions/appointment-file.ts';
 import { allSkills } from '../../store/questions/catalogue.ts';
@@ -14,9 +15,13 @@ import { actorOf } from '../../api/actor-of.ts';
 import { appointmentOf, requireOwn } from '../../api/appointment-of.ts';
 import { assignAppointment } from '../assign-appointment.ts';
 import { technicianOf } from '../../api/technician-of.ts';
-import { followWorkOrder } from '../follow-work-order.ts';
-import { endGuards, freeGuards } from '../../api/free-guards.ts';
-import { refusalOfAssignment, refusalOfStep } from '../refusal-of-rule.ts';
+import { followWorkOrder } from '../../api/follow-work-order.ts';
+import { doingOf } from '../../api/doing-of.ts';
+import { freeGuards } from '../../api/free-guards.ts';
+import { refusalOfVisit } from '../../api/refusal-of-visit.ts';
+import { visitFacts } from '../../api/visit-facts.ts';
+import { writeVisitChange } from '../../api/write-visit-change.ts';
+import { refusalOfAssignment } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const appointmentRoutes: readonly Route[] = [
@@ -71,36 +76,26 @@ export const appointmentRoutes: readonly Route[] = [
     asked.decide(async () => {
       const { to, at = asked.now, outcome } = asked.body;
       const before = await appointmentOf(asked, asked.params.appointmentId);
-      const who = { technicianId: asked.caller.onlyTechnicianId };
-      const step = applyStatus(before, { to, at, outcome }, who, asked.now);
-      if (!step.ok) throw refusalOfStep(step, before);
-      const work = asked.begin();
-      const answer = work.update(appointmentEntity, before, step.appointment);
-      await followWorkOrder(asked, work, answer);
-      if (isFinished(to)) await endGuards(asked, work, answer);
-      work.record(answer.id, `appointment.${to}`, actorOf(asked.caller), {
-        at,
-        ...(answer.outcome && to !== 'dispatched' && { outcome: answer.outcome.code }),
-      });
-      return { work, answer };
+      return written(asked, before, takeStep({ appointment: before }, { to, outcome }, doingOf(asked, at)));
     }),
   ),
 
   staffRoute(endpoints.answerTask, (asked) =>
     asked.decide(async () => {
       const { appointmentId, taskKey: key } = asked.params;
-      const { value } = asked.body;
       const before = await appointmentOf(asked, appointmentId);
-      const answered = answerTask(before, { key, value, at: asked.now, by: actorOf(asked.caller).id });
-      if (!answered.ok) throw refusalOfAnswer(answered.reason, before);
-      const work = asked.begin();
-      const answer = work.update(appointmentEntity, before, answered.appointment);
-      const facts = { key, ...(value !== null && { value }) };
-      work.record(answer.id, 'appointment.task-answered', actorOf(asked.caller), facts);
-      return { work, answer };
+      const facts = await visitFacts(asked, before, {});
+      return written(asked, before, answerTask(facts, { appointmentId, key, ...asked.body }, doingOf(asked)));
     }),
   ),
 ];
+
+/** What the rule decided, to be committed, or its refusal. */
+const written = async (asked: StaffAsked, before: Appointment, decision: VisitDecision) => {
+  if (!decision.ok) throw refusalOfVisit(decision, before);
+  const work = asked.begin();
+  return { work, answer: await writeVisitChange(asked, work, before, decision) };
+};
 
 type Replanned = ReturnType<typeof cancelAppointment>;
 
@@ -119,15 +114,4 @@ const replan = async (
   await followWorkOrder(asked, work, answer);
   work.record(answer.id, event, actorOf(asked.caller), facts);
   return { work, answer };
-};
-
-const refusalOfAnswer = (reason: 'wrong-state' | 'unknown-task' | 'wrong-answer', present: Appointment): Refusal => {
-  switch (reason) {
-    case 'wrong-state':
-      return new Refusal('wrong-state', { detail: `It is already ${present.status}.`, present });
-    case 'unknown-task':
-      return notFound('checklist step');
-    case 'wrong-answer':
-      return badField('body.value', 'this step asks for another kind of answer');
-  }
 };

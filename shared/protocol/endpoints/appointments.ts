@@ -10,6 +10,7 @@ import { noteSchema } from '../../model/note.ts';
 import { contentHash, photoSchema, photoSizeBytes, photoType } from '../../model/photo.ts';
 import { exclusionReason, planChange } from '../../model/plan.ts';
 import { count, longText, shortText } from '../../model/scalar.ts';
+import { signatureSchema } from '../../model/signature.ts';
 import { partUsageSchema } from '../../model/stock.ts';
 import { day, instant } from '../../model/time.ts';
 import { endpoint, everyStaff, staff } from '../endpoint.ts';
@@ -32,6 +33,7 @@ export const getAppointmentFile = endpoint({
     accessNotes: z.optional(shortText),
     notes: z.array(noteSchema),
     photos: z.array(photoSchema),
+    signatures: z.array(signatureSchema),
     partUsages: z.array(partUsageSchema),
     messages: z.array(messageSchema),
     history: z.array(historyEntrySchema),
@@ -201,9 +203,9 @@ export const addPhoto = endpoint({
 export const getPhoto = endpoint({
   method: 'GET',
   path: '/v1/appointments/{appointmentId}/photos/{photoId}',
-  summary: 'A short-lived address of the file',
+  summary: 'A short-lived address of the file of a photo or a signature',
   access: everyStaff,
-  params: z.strictObject({ appointmentId: idOf('appointment'), photoId: idOf('photo') }),
+  params: z.strictObject({ appointmentId: idOf('appointment'), photoId: z.union([idOf('photo'), idOf('signature')]) }),
   response: z.strictObject({ url: z.string() }),
 });
 

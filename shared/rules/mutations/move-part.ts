@@ -24,7 +24,9 @@ export const movePart = (visit: VisitFacts, move: PartMove, doing: Doing): Visit
   const change = kind === 'returned' ? quantity : -quantity;
   const lying = stock.find((level) => level.partId === partId)?.quantity ?? 0;
   const moved = applyMovement(lying, change);
-  if (!moved.ok) return refused('stock-too-low', `The van has ${moved.available} of it.`);
+  if (!moved.ok) {
+    return { ...refused('stock-too-low', `The van has ${moved.available} of it.`), available: moved.available };
+  }
   return {
     ok: true,
     partUsage: { ...move, appointmentId: appointment.id, stockLocationId, at: doing.at, by: doing.name },

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { isMutationName, mutationArgs, type ArgsOf, type MutationName } from '../../model/mutation.ts';
+import { argsReader, isMutationName, mutationArgs, type ArgsOf, type MutationName } from '../../model/mutation.ts';
 import { accept } from './accept.ts';
 import { addNote } from './add-note.ts';
 import { addPhoto } from './add-photo.ts';
@@ -39,34 +38,34 @@ type Reader = (given: unknown) => ReadMutation | undefined;
 const reader =
   <Name extends MutationName, Args extends ArgsOf<Name>>(
     name: Name,
-    schema: z.ZodMiniType<Args>,
+    read: (given: unknown) => Args | undefined,
     rule: (visit: VisitFacts, args: Args, doing: Doing) => VisitDecision,
   ): Reader =>
   (given) => {
-    const { success, data: args } = z.safeParse(schema, given);
-    return success ? { name, args, decide: (visit, doing) => rule(visit, args, doing) } : undefined;
+    const args = read(given);
+    return args ? { name, args, decide: (visit, doing) => rule(visit, args, doing) } : undefined;
   };
 
 const readers: Readonly<Record<MutationName, Reader>> = {
-  accept: reader('accept', mutationArgs.accept, accept),
-  decline: reader('decline', mutationArgs.decline, decline),
-  'start-travel': reader('start-travel', mutationArgs['start-travel'], startTravel),
-  arrive: reader('arrive', mutationArgs.arrive, arrive),
-  'start-work': reader('start-work', mutationArgs['start-work'], startWork),
-  'stop-work': reader('stop-work', mutationArgs['stop-work'], stopWork),
-  'answer-task': reader('answer-task', mutationArgs['answer-task'], answerTask),
-  'use-part': reader('use-part', mutationArgs['use-part'], usePart),
-  'return-part': reader('return-part', mutationArgs['return-part'], returnPart),
-  'swap-part': reader('swap-part', mutationArgs['swap-part'], swapPart),
-  'read-meter': reader('read-meter', mutationArgs['read-meter'], readMeter),
-  'add-note': reader('add-note', mutationArgs['add-note'], addNote),
-  'add-photo': reader('add-photo', mutationArgs['add-photo'], addPhoto),
-  sign: reader('sign', mutationArgs.sign, sign),
-  'enter-time': reader('enter-time', mutationArgs['enter-time'], enterTime),
-  complete: reader('complete', mutationArgs.complete, complete),
-  'cannot-complete': reader('cannot-complete', mutationArgs['cannot-complete'], cannotComplete),
-  'hand-over': reader('hand-over', mutationArgs['hand-over'], handOver),
-  'request-part': reader('request-part', mutationArgs['request-part'], requestPart),
-  'request-help': reader('request-help', mutationArgs['request-help'], requestHelp),
-  'raise-lead': reader('raise-lead', mutationArgs['raise-lead'], raiseLead),
+  accept: reader('accept', argsReader(mutationArgs.accept), accept),
+  decline: reader('decline', argsReader(mutationArgs.decline), decline),
+  'start-travel': reader('start-travel', argsReader(mutationArgs['start-travel']), startTravel),
+  arrive: reader('arrive', argsReader(mutationArgs.arrive), arrive),
+  'start-work': reader('start-work', argsReader(mutationArgs['start-work']), startWork),
+  'stop-work': reader('stop-work', argsReader(mutationArgs['stop-work']), stopWork),
+  'answer-task': reader('answer-task', argsReader(mutationArgs['answer-task']), answerTask),
+  'use-part': reader('use-part', argsReader(mutationArgs['use-part']), usePart),
+  'return-part': reader('return-part', argsReader(mutationArgs['return-part']), returnPart),
+  'swap-part': reader('swap-part', argsReader(mutationArgs['swap-part']), swapPart),
+  'read-meter': reader('read-meter', argsReader(mutationArgs['read-meter']), readMeter),
+  'add-note': reader('add-note', argsReader(mutationArgs['add-note']), addNote),
+  'add-photo': reader('add-photo', argsReader(mutationArgs['add-photo']), addPhoto),
+  sign: reader('sign', argsReader(mutationArgs.sign), sign),
+  'enter-time': reader('enter-time', argsReader(mutationArgs['enter-time']), enterTime),
+  complete: reader('complete', argsReader(mutationArgs.complete), complete),
+  'cannot-complete': reader('cannot-complete', argsReader(mutationArgs['cannot-complete']), cannotComplete),
+  'hand-over': reader('hand-over', argsReader(mutationArgs['hand-over']), handOver),
+  'request-part': reader('request-part', argsReader(mutationArgs['request-part']), requestPart),
+  'request-help': reader('request-help', argsReader(mutationArgs['request-help']), requestHelp),
+  'raise-lead': reader('raise-lead', argsReader(mutationArgs['raise-lead']), raiseLead),
 };

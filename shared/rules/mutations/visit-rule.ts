@@ -73,6 +73,8 @@ export interface VisitRefusal {
   readonly detail: string;
   /** The checklist steps that stand in the way. */
   readonly taskKeys?: readonly string[];
+  /** How much the van has of the part. */
+  readonly available?: number;
 }
 export type VisitDecision = ({ readonly ok: true } & VisitChange) | ({ readonly ok: false } & VisitRefusal);
 

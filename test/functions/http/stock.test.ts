@@ -92,7 +92,7 @@ test('of a hundred usages and some receipts that race, the level never falls bel
   const all = (await world.call({ path, query: 'limit=200', token: clerk })).body['items'] as { change: number }[];
   const opening = 5;
   expect(opening + all.reduce((sum, { change }) => sum + change, 0)).toBe((await onVan())?.quantity);
-});
+}, 30_000);
 
 test('the ledger comes in pages, newest first, whose cursor opens nothing else', async () => {
   const path = `/v1/stock-locations/${van.id}/movements`;

@@ -5,10 +5,13 @@ import { appointmentsOfWorkOrder } from '../store/questions/work-order-file.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import { workOrderEntity } from '../store/entities/work-order.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { actorOf } from '../api/actor-of.ts';
+import { actorOf } from './actor-of.ts';
 import type { StaffAsked } from './route.ts';
 
-/** Adds to the work what follows for the work order from an appointment's new status; `together` are those that change with it. */
+/**
+ * Adds to the work what follows for the work order from an appointment's new status; `together` are those that change with
+ * it, or that are made with it.
+ */
 export const followWorkOrder = async (
   asked: StaffAsked,
   work: UnitOfWork,
@@ -20,10 +23,14 @@ export const followWorkOrder = async (
   if (!workOrder) throw new Error(`The work order ${after.workOrderId} of ${after.id} is missing`);
   const others = await appointmentsOfWorkOrder(deps.table, tenantId, workOrder, after.id);
   const known = others.map((other) => together.find(({ id }) => id === other.id) ?? other);
-  const statuses = [...known, after].map((appointment) => appointment.status);
+  const made = together.filter(
+    ({ id, workOrderId }) => workOrderId === workOrder.id && !workOrder.appointmentIds.includes(id),
+  );
+  const statuses = [...known, after, ...made].map((appointment) => appointment.status);
   const status = workOrderStatusOf(statuses, workOrder.status);
-  if (status === workOrder.status) return;
-  work.update(workOrderEntity, workOrder, { ...workOrder, status });
+  if (status === workOrder.status && made.length === 0) return;
+  const appointmentIds = [...workOrder.appointmentIds, ...made.map(({ id }) => id)];
+  work.update(workOrderEntity, workOrder, { ...workOrder, status, appointmentIds });
   if (status === 'completed') await resolveRequest(asked, work, workOrder);
 };
 
