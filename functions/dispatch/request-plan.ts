@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../shared/geo/zoned-time.ts';
-import { mostPlanParts, type Plan } from '../../shared/model/plan.ts';
+import { mostPlanParts, type Plan, type PlanDisturbance } from '../../shared/model/plan.ts';
 import type { PlanPreferences } from '../../shared/model/plan-preferences.ts';
 import { splitHorizon } from '../../shared/rules/split-horizon.ts';
 import { planPreferencesOf } from './plan-preferences-of.ts';
@@ -18,6 +18,8 @@ export interface PlanWish {
   readonly seed?: number | undefined;
   /** Other wishes than the company's, for this plan alone. */
   readonly preferences?: PlanPreferences | undefined;
+  /** What is to be planned anew; absent: everything. */
+  readonly disturbance?: PlanDisturbance | undefined;
   /** How fields are called where it was asked. */
   readonly named: { readonly territoryIds: string; readonly fromDay: string; readonly days: string };
 }
@@ -28,11 +30,14 @@ export interface PlanWish {
  */
 export const requestPlan = async (
   asked: StaffAsked,
-  { territoryIds, fromDay, days: length, seed, preferences, named }: PlanWish,
+  { territoryIds, fromDay, days: length, seed, preferences, disturbance, named }: PlanWish,
 ): Promise<{ work: UnitOfWork; answer: Plan }> => {
   const { deps, tenantId } = asked;
   if (territoryIds.length * length > mostPlanParts) {
     throw badField(named.days, `territories times days may be ${mostPlanParts} at most`);
+  }
+  if (disturbance && (territoryIds.length > 1 || length > 1)) {
+    throw badField('body.disturbance', 'only one day of one territory is planned anew');
   }
   await requirePlannable(asked, territoryIds, fromDay, named);
   const days = Array.from({ length }, (_, at) => addDays(fromDay, at));
@@ -50,6 +55,7 @@ export const requestPlan = async (
     requestedBy: asked.caller.name,
     seed: seed ?? Math.floor(deps.random() * 1_000_000_000),
     preferences: wished,
+    ...(disturbance && { disturbance }),
     progress: { parts: parts.length, partsDone: 0, partsFailed: 0, placed: 0 },
     changes: 0,
     accepted: 0,

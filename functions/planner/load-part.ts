@@ -18,7 +18,7 @@ import { planningTechnicians } from './planning-technicians.ts';
 export interface PartQuestion {
   readonly table: Table;
   readonly tenantId: string;
-  readonly plan: Pick<Plan, 'id' | 'territoryIds' | 'days' | 'preferences'>;
+  readonly plan: Pick<Plan, 'id' | 'territoryIds' | 'days' | 'preferences' | 'disturbance'>;
   readonly part: PlanPartRef;
   readonly now: string;
   readonly travel: TravelSource;
@@ -60,7 +60,8 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     parts: partsBefore({ ...plan, technicians: everyone }, part),
   });
   const able = everyone.filter(({ active, territoryIds }) => active && territoryIds.includes(territoryId));
-  const open = waiting.filter(({ id }) => !settled.stops.has(id));
+  const isAsked = ({ id }: Appointment) => plan.disturbance?.appointmentIds.includes(id) ?? true;
+  const open = waiting.filter((one) => !settled.stops.has(one.id) && isAsked(one));
   const days = plan.days.filter((one) => one >= day).map((one) => ({ day: one, ...dayBounds(one, timeZone) }));
   const asked = [...appointments, ...open].flatMap(({ partRequirements }) => partRequirements);
   const askedPartIds = [...new Set(asked.map(({ partId }) => partId))];

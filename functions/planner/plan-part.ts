@@ -18,6 +18,7 @@ import { loadPart } from './load-part.ts';
 import { planWatch } from './plan-watch.ts';
 import type { PlannerDeps } from './planner-deps.ts';
 import { promisedParts } from './promised-parts.ts';
+import { solveDisturbed } from './solve-disturbed.ts';
 import { solvePart, solverVersion, type Search, type SolvePartOptions } from './solve-part.ts';
 
 export interface Planner extends PlannerDeps {
@@ -66,14 +67,16 @@ export const solvedPart = async (planner: Planner, solving: Solving): Promise<Pa
   const { plan, part, now } = solving;
   const loaded = await loadPart({ ...planner, ...solving });
   const problem = problemOfDay(loaded.planning);
-  const { solution, iterations } = await solvePart(problem, { ...solving, seed: plan.seed, search: planner.search });
+  const standing = standingSolution(problem);
+  const { solution, iterations } = plan.disturbance
+    ? { solution: solveDisturbed(problem, standing, plan.disturbance, plan.seed), iterations: undefined }
+    : await solvePart(problem, { ...solving, seed: plan.seed, search: planner.search });
   const violations = checkSolution(problem, solution);
   if (violations.length > 0) {
     planner.log.error('The checker refused a plan', { planId: plan.id, ...part, violations });
     return failed(violations.map(({ kind, detail }) => `${kind}: ${detail}`).join('; '));
   }
   const { mayWait, leftOut, onVan } = loaded;
-  const standing = standingSolution(problem);
   const { routes, before, after, unassigned, unassignedTotal, carried } = planOfSolution(
     problem,
     standing,
@@ -87,7 +90,10 @@ export const solvedPart = async (planner: Planner, solving: Solving): Promise<Pa
     after: { ...after, ...weighed(solution), travelSource: loaded.planning.travel.source },
     unassignedTotal: unassignedTotal + leftOut,
     carried,
-    run: { solver: solverVersion, seed: plan.seed, iterations, inputsDigest: inputsDigest(problem), at: now },
+    run: {
+      ...{ solver: solverVersion, seed: plan.seed, inputsDigest: inputsDigest(problem), at: now },
+      ...(iterations !== undefined && { iterations }),
+    },
   };
 };
 

@@ -124,6 +124,15 @@ export const planProgress = z.strictObject({
 });
 export type PlanProgress = z.infer<typeof planProgress>;
 
+/** What went wrong with a running day: only this is planned anew, and of the rest as little as possible changes. */
+export const planDisturbance = z.strictObject({
+  /** Those that need another place; they stay where they stand where there is no better one. */
+  appointmentIds: z.array(idOf('appointment')).check(z.minLength(1), z.maxLength(50)),
+  /** Those whose day no longer holds. */
+  technicianIds: z.array(idOf('technician')).check(z.maxLength(20)),
+});
+export type PlanDisturbance = z.infer<typeof planDisturbance>;
+
 /** One proposal of the optimiser for some territories and days; its routes lie in its parts. */
 export const planSchema = z.strictObject({
   ...recordOf('plan'),
@@ -136,6 +145,8 @@ export const planSchema = z.strictObject({
   seed: wholeNumber,
   /** The wishes it was made by; absent: it weighed none. */
   preferences: z.optional(planPreferences),
+  /** Absent: the whole days are planned. */
+  disturbance: z.optional(planDisturbance),
   progress: planProgress,
   /** Of the changes that its parts propose, how many stand. */
   changes: wholeNumber,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { appointmentSchema } from '../../model/appointment.ts';
 import { idOf } from '../../model/entity.ts';
 import { planPreferences } from '../../model/plan-preferences.ts';
-import { exclusionReason, mostPlanDays, mostPlanParts, planSchema } from '../../model/plan.ts';
+import { exclusionReason, mostPlanDays, mostPlanParts, planDisturbance, planSchema } from '../../model/plan.ts';
 import { planPartRef, planPartSchema, planProposal } from '../../model/plan-part.ts';
 import { wholeNumber } from '../../model/scalar.ts';
 import { day } from '../../model/time.ts';
@@ -46,6 +46,8 @@ export const requestHorizonPlan = endpoint({
     seed: z.optional(wholeNumber),
     /** Other wishes than the company's, for this plan alone. */
     preferences: z.optional(planPreferences),
+    /** Only what is disturbed on one day of one territory is planned anew, in under a second. */
+    disturbance: z.optional(planDisturbance),
   }),
   response: planSchema,
   status: 202,

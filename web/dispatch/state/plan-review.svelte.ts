@@ -3,7 +3,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { PlanPreferences } from '../../../shared/model/plan-preferences.ts';
-import type { Plan } from '../../../shared/model/plan.ts';
+import type { Plan, PlanDisturbance } from '../../../shared/model/plan.ts';
 import { cancelPlan, discardPlan, getPlan, requestHorizonPlan } from '../../../shared/protocol/endpoints/plans.ts';
 import { t } from '../messages.ts';
 import { acceptChanges, type Accepted } from './accept-changes.ts';
@@ -27,6 +27,8 @@ export interface PlanWish {
   readonly seed?: number;
   /** Other wishes than the company's. */
   readonly preferences?: PlanPreferences;
+  /** Only what is disturbed. */
+  readonly disturbance?: PlanDisturbance;
 }
 interface Deps {
   readonly api: Api;
