@@ -23,8 +23,19 @@ export interface Api {
     given: CallOf<EndpointOf<C>>,
     options?: CallOptions,
   ): Promise<ResponseOf<EndpointOf<C>>>;
+  /** Reads what carries a tag of its content; undefined where it is still what `etag` names. */
+  callTagged<C extends Callable>(
+    endpoint: C,
+    given: CallOf<EndpointOf<C>>,
+    etag: string | undefined,
+  ): Promise<Tagged<ResponseOf<EndpointOf<C>>> | undefined>;
   /** Milliseconds since the epoch by the server's clock. */
   serverNow(): number;
+}
+
+export interface Tagged<Body> {
+  readonly etag: string;
+  readonly body: Body;
 }
 
 export interface ApiDeps {
@@ -94,6 +105,14 @@ export const createApi = ({
       const response = await askUntilAnswered(baseUrl + addressOf(endpoint.path, given), init, headers, signal);
       if (!response.ok) throw new ApiProblem(await problemOf(response));
       return response.status === 204 ? undefined : response.json();
+    },
+    async callTagged(endpoint, given, etag) {
+      const headers = new Headers({ accept: 'application/json', ...(etag !== undefined && { 'if-none-match': etag }) });
+      const init: RequestInit = { method: endpoint.method, cache: 'no-store' };
+      const response = await askUntilAnswered(baseUrl + addressOf(endpoint.path, given), init, headers);
+      if (response.status === 304) return undefined;
+      if (!response.ok) throw new ApiProblem(await problemOf(response));
+      return { etag: response.headers.get('etag') ?? '', body: await response.json() };
     },
   };
 };
