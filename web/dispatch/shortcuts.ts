@@ -2,14 +2,14 @@ import type { Appointment } from '../../shared/model/appointment.ts';
 import { isPlannable } from '../../shared/rules/appointment-lifecycle.ts';
 import { leaveUnsaved } from './administration/unsaved.svelte.ts';
 import type { ConsoleState } from './state/console-state.svelte.ts';
-import { showsBoard, views } from './state/place-in-address.ts';
+import { showsBoard, viewOfDigit } from './state/place-in-address.ts';
 
 /** The console's keys, from anywhere but a field that is being written in. `?` lists them. */
 export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
   if (event.altKey || isWriting(event.target) || desk.dialog) return;
   // What lies over the page is closed first, by the browser itself.
   if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
-  const view = event.ctrlKey || event.metaKey ? undefined : views[Number(event.key) - 1];
+  const view = event.ctrlKey || event.metaKey ? undefined : viewOfDigit(event.key);
   if (view) return leaveUnsaved(() => desk.address.goTo({ view, open: undefined }));
   // The rest belongs to queue, map and board.
   if (!showsBoard(desk.address.place.view) && !everywhere.has(event.key)) return;

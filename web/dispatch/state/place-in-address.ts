@@ -36,7 +36,12 @@ export const views = [
   'work-types',
   'exchange',
   'settings',
+  'assets',
+  'contracts',
 ] as const;
+/** 1 leads to the first one, 0 to the tenth. */
+export const viewOfDigit = (key: string) => (/^\d$/.test(key) ? views[(Number(key) + 9) % 10] : undefined);
+
 /** A plan lies over the board. */
 export type View = (typeof views)[number] | 'plan';
 
