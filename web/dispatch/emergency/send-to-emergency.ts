@@ -21,5 +21,8 @@ export const sendToEmergency = async (
   const told = t('done.assigned', { name: desk.nameOf(technicianId), time: desk.format.time(plannedStartAt) });
   if (!(await desk.commands.move(moves, told))) return false;
   await desk.commands.dispatch(appointment);
+  if (offer.moves.length > 0) {
+    desk.disturbed = { technicianId, appointmentIds: offer.moves.map(({ appointmentId }) => appointmentId) };
+  }
   return true;
 };

@@ -2,6 +2,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import { canMove, isFinished, isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
 import { t } from '../messages.ts';
 import type { ConsoleState } from './console-state.svelte.ts';
+import { replannable, replanOf } from './replan-of.ts';
 import { everySoftRule } from './soft-rules.ts';
 import { standingPlace } from './standing-place.ts';
 
@@ -45,6 +46,9 @@ const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): Appoin
     { label: t('action.carry'), key: 'G', run: () => desk.carry('move', plannable) },
     ...(standing.length === 1 ? resizing(desk, standing) : []),
     ...(standing.length === 2 ? [{ label: t('action.swap'), key: 'X', run: () => desk.swap(standing) }] : []),
+    ...(replannable(standing).length > 0 && !desk.plan.isOpen
+      ? [{ label: t('replan.these'), run: () => replanOf(desk, standing) }]
+      : []),
     ...(toSend.length > 0 ? [{ label: t('dispatch'), run: () => void desk.commands.dispatch(...toSend) }] : []),
     ...(standing.length > 0
       ? [

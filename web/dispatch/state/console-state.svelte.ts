@@ -74,6 +74,8 @@ export class ConsoleState {
   readonly fill = new PanelFill();
   readonly views: SavedViews;
   dialog: OpenDialog | undefined = $state.raw();
+  /** What the last emergency made wait, until that is planned anew or left so. */
+  disturbed: { readonly technicianId: string; readonly appointmentIds: readonly string[] } | undefined = $state.raw();
   technicianId: string | undefined = $state();
   hoveredId: string | undefined = $state();
   /** Counts up when the map is asked to go somewhere. */
