@@ -8,6 +8,8 @@ export const tickSeconds = 15;
 const fixEveryMilliseconds = 5_000;
 /** Whoever drives fast is not left so far behind on the map, whatever the time. */
 const dueMetres = 1_500;
+/** Whoever comes so near to where he travels is about to arrive, sooner than the server may have thought. */
+const nearMetres = 250;
 /** About half an hour of fixes at 5 s; beyond it the oldest go, as the newest matter. */
 const keptAtMost = 400;
 /** What one request takes. */
@@ -47,12 +49,17 @@ export class PositionReporter {
   /** Ticks until the next batch. */
   #ticksLeft = 1;
   #sentFrom: PositionFix['location'] | undefined;
+  #aim: PositionFix['location'] | undefined;
+  #nearAim = false;
 
   constructor(deps: PositionReporterDeps) {
     this.#deps = deps;
   }
 
-  start(): void {
+  /** Begins to watch on the way to a place, or tells it another one. */
+  start(aim?: PositionFix['location']): void {
+    if (aim?.join() !== this.#aim?.join()) this.#nearAim = false;
+    this.#aim = aim;
     if (this.#stop !== undefined) return;
     const { geolocation, every } = this.#deps;
     const take = (position: GeolocationPosition) => {
@@ -119,6 +126,13 @@ export class PositionReporter {
     return this.#sentFrom !== undefined && metresBetween(this.#sentFrom, location) >= dueMetres;
   }
 
+  /** Whether this fix is the first one near to where he travels. */
+  #comesNear({ location }: PositionFix): boolean {
+    const before = this.#nearAim;
+    this.#nearAim = this.#aim !== undefined && metresBetween(this.#aim, location) <= nearMetres;
+    return this.#nearAim && !before;
+  }
+
   #drop(batch: readonly PositionFix[]): void {
     this.#fixes = this.#fixes.filter((fix) => !batch.includes(fix));
   }
@@ -130,8 +144,9 @@ export class PositionReporter {
     this.#deps.onState('sharing');
     if (!this.#isWorthKeeping(fix)) return;
     this.#fixes = [...this.#fixes, fix].slice(-keptAtMost);
-    // The first one at once: the dispatcher and the customer see him start.
-    if (this.#firstOfWay || this.#wentFar(fix)) void this.flush();
+    // At once where the way begins, so that he is seen to start, and where it ends, so that he is asked whether he arrived.
+    const comesNear = this.#comesNear(fix);
+    if (this.#firstOfWay || comesNear || this.#wentFar(fix)) void this.flush();
     this.#firstOfWay = false;
   }
 }

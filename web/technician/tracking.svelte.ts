@@ -1,4 +1,5 @@
 import type { Eta, PositionFix } from '../../shared/model/position-fix.ts';
+import type { Position } from '../../shared/model/place.ts';
 import type { Api } from '../api/api.ts';
 import { PositionReporter, type PositionState } from './position-reporter.ts';
 import { sendPositions } from './routes.ts';
@@ -35,9 +36,9 @@ export class Tracking {
     });
   }
 
-  /** Positions are taken exactly while a stop is travelled to. */
-  follow(travelling: boolean): void {
-    if (travelling) this.#reporter.start();
+  /** Positions are taken exactly while a stop is travelled to: its place, or nothing. */
+  follow(aim: Position | undefined): void {
+    if (aim) this.#reporter.start(aim);
     else {
       this.arrivedAt = undefined;
       this.here = undefined;

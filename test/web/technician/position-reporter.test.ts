@@ -87,6 +87,35 @@ describe('While travelling', () => {
     expect(phone.batches[1]?.map(({ at }) => at)).toEqual(['2026-05-12T14:00:05.000Z', '2026-05-12T14:00:10.000Z']);
   });
 
+  it('coming near to where he travels sends at once, however late the server wants to hear again, and once only', async () => {
+    const { phone, reporter } = aPhone();
+    phone.toldSeconds = 120;
+    reporter.start([-71.06, 42.37]);
+    phone.fix(0);
+    await settled();
+    phone.fix(5, { latitude: 42.366 });
+    await settled();
+    expect(phone.batches).toHaveLength(1);
+    phone.fix(10, { latitude: 42.3685 });
+    await settled();
+    expect(phone.batches).toHaveLength(2);
+    phone.fix(15, { latitude: 42.37 });
+    await settled();
+    expect(phone.batches).toHaveLength(2);
+  });
+
+  it('another place that he travels to instead is come near to anew', async () => {
+    const { phone, reporter } = aPhone();
+    phone.toldSeconds = 120;
+    reporter.start([-71.06, 42.36]);
+    phone.fix(0);
+    await settled();
+    reporter.start([-71.06, 42.361]);
+    phone.fix(5);
+    await settled();
+    expect(phone.batches).toHaveLength(2);
+  });
+
   it('a fix is what the contract accepts, whatever the device leaves out or exaggerates', async () => {
     const { phone, reporter } = aPhone();
     reporter.start();
