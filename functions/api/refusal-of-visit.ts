@@ -2,7 +2,10 @@ import type { VisitRefusal } from '../../shared/rules/mutations/visit-rule.ts';
 import { badField, notFound, Refusal } from '../platform/errors.ts';
 
 /** What the rule of a change refused, as a problem naming the field or the steps. */
-export const refusalOfVisit = ({ reason, detail, taskKeys = [], available }: VisitRefusal, present: unknown): Refusal => {
+export const refusalOfVisit = (
+  { reason, detail, taskKeys = [], available }: VisitRefusal,
+  present: unknown,
+): Refusal => {
   switch (reason) {
     case 'not-assigned-to-you':
       return new Refusal('not-allowed', { reason, detail });

@@ -61,6 +61,7 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
       geography: api.geography,
       administration: api.administration,
       positions: api.positions,
+      sync: api.sync,
       socket: socket.socket,
       identity: identity.trigger,
       changes: changes.changes,

@@ -106,6 +106,8 @@ export const functionSizes = {
   dispatch: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   administration: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   geography: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  // A full push is fifty transactions one after the other.
+  sync: { memoryMegabytes: 1024, timeoutSeconds: 25 },
   docs: { memoryMegabytes: 512, timeoutSeconds: 10 },
   positions: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   socket: { memoryMegabytes: 1024, timeoutSeconds: 15 },

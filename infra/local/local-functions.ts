@@ -18,6 +18,7 @@ import { createPhotoStore } from '../../functions/platform/photo-store.ts';
 import { createPlanQueue } from '../../functions/platform/queue.ts';
 import { createPositionsHandler, type PositionsHandler } from '../../functions/positions/handler.ts';
 import { createSocketHandler } from '../../functions/socket/handler.ts';
+import { createSyncHandler } from '../../functions/sync/handler.ts';
 import { createTimersHandler, type TimersHandler } from '../../functions/timers/handler.ts';
 import type { Table } from '../../functions/store/table-client.ts';
 import type { TravelSource } from '../../shared/geo/travel-source.ts';
@@ -43,6 +44,7 @@ export interface LocalFunctions {
   readonly dispatch: ApiHandler;
   readonly geography: ApiHandler;
   readonly administration: ApiHandler;
+  readonly sync: ApiHandler;
   readonly positions: PositionsHandler;
   readonly docs: DocsHandler;
   readonly socket: SocketHandler;
@@ -72,6 +74,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       log: createLogger('geography'),
     }),
     administration: createAdministrationHandler({ ...shared, verifier, log: createLogger('administration') }),
+    sync: createSyncHandler({ ...shared, verifier, log: createLogger('sync') }),
     positions: createPositionsHandler({
       ...shared,
       verifier,

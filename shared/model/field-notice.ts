@@ -22,8 +22,8 @@ export const fieldNoticeSchema = z.strictObject({
   text: longText,
   /** Why it was refused, as a code. */
   reason: z.optional(shortText),
-  /** The change that was refused or met another's, as the phone sent it: nothing of it is lost. */
-  mutation: z.optional(z.strictObject({ id: z.int(), name: shortText, args: z.unknown() })),
+  /** The change that was refused or met another's, as the phone sent it, its arguments as JSON: nothing of it is lost. */
+  mutation: z.optional(z.strictObject({ id: z.int(), name: shortText, args: z.string() })),
   conflicts: z.optional(z.array(fieldConflict)),
   partId: z.optional(idOf('part')),
   quantity: z.optional(z.int()),

@@ -16,6 +16,7 @@ import * as reach from './endpoints/reach.ts';
 import * as roadTiles from './endpoints/road-tiles.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
 import * as stock from './endpoints/stock.ts';
+import * as sync from './endpoints/sync.ts';
 import * as technicianDay from './endpoints/technician-day.ts';
 import * as technicians from './endpoints/technicians.ts';
 import * as territories from './endpoints/territories.ts';
@@ -56,6 +57,7 @@ export const endpoints = namedEndpoints([
   roadTiles,
   serviceRequests,
   stock,
+  sync,
   technicianDay,
   technicians,
   territories,

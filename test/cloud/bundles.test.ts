@@ -42,6 +42,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   planner: [table, 'shared/routing', 'shared/rules'],
   positions: [table, 'aws-jwt-verify', 'shared/rules'],
   socket: [table],
+  sync: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   timers: [table, '@aws-sdk/client-sqs'],
 };
 

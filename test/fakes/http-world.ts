@@ -6,6 +6,7 @@ import { createGeographyHandler } from '../../functions/geography/handler.ts';
 import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { PhotoStore } from '../../functions/platform/photo-store.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
+import { createSyncHandler } from '../../functions/sync/handler.ts';
 import { entryFor } from '../../infra/local/front/entry-for.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../shared/geo/travel-source.ts';
@@ -104,6 +105,7 @@ const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Pr
     ['dispatch', createDispatchHandler(shared)],
     ['geography', createGeographyHandler(shared)],
     ['administration', createAdministrationHandler(shared)],
+    ['sync', createSyncHandler(shared)],
   ]);
   return {
     handler: (event) => {

@@ -1,14 +1,13 @@
 import { getMyDay } from '../../../shared/protocol/endpoints/technician-day.ts';
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
-import type { Appointment } from '../../../shared/model/appointment.ts';
 import { shiftsOn } from '../../../shared/rules/working-time.ts';
+import { dayRoute } from '../../api/day-route.ts';
+import { homeOf, technicianOf } from '../../api/technician-of.ts';
 import { notFound, Refusal } from '../../platform/errors.ts';
 import { allParts } from '../../store/questions/catalogue.ts';
 import { vanStock } from '../../store/questions/stock.ts';
 import { technicianDay } from '../../store/questions/technician-days.ts';
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
-import { travelIn } from '../../store/travel-in.ts';
-import { homeOf, technicianOf } from '../../api/technician-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const technicianDayRoutes: readonly Route[] = [
@@ -26,23 +25,17 @@ export const technicianDayRoutes: readonly Route[] = [
       allParts(deps.table, tenantId),
     ]);
     const ids = guard.intervals.filter(({ kind }) => kind === 'appointment').map(({ id }) => id);
-    const appointments = inOrder(await appointmentsById(deps.table, tenantId, ids), technician.id);
-    const places = [technician.startPlace.location, ...appointments.map(({ place }) => place.location)];
-    const { table, travel: source } = deps;
-    const departAt = Date.parse(now);
-    const travel = await travelIn({ table, travel: source, tenantId, territory, places, departAt });
-    const legs = appointments.map(({ place: { location: to } }, index) => {
-      const from = places[index] ?? to;
-      const { seconds, metres } = travel.travel(from, to);
-      return { from, to, travelSeconds: seconds, travelMetres: metres };
+    const found = await appointmentsById(deps.table, tenantId, ids);
+    const { table, travel } = deps;
+    const route = await dayRoute({
+      table,
+      travel,
+      tenantId,
+      technician,
+      territory,
+      appointments: found,
+      departAt: now,
     });
-    const shifts = shiftsOn(technician, day, timeZone);
-    return { day, timeZone, technician, shifts, appointments, legs, stock, parts };
+    return { day, timeZone, technician, shifts: shiftsOn(technician, day, timeZone), ...route, stock, parts };
   }),
 ];
-
-const inOrder = (appointments: readonly Appointment[], technicianId: string): Appointment[] => {
-  const startOf = ({ assignments }: Appointment): number =>
-    Date.parse(assignments.find((one) => one.technicianId === technicianId)?.plannedStartAt ?? '');
-  return appointments.filter((one) => !Number.isNaN(startOf(one))).sort((a, b) => startOf(a) - startOf(b));
-};

@@ -10,6 +10,7 @@ import { noteEntity } from '../entities/note.ts';
 import { partUsageEntity } from '../entities/part-usage.ts';
 import { photoEntity } from '../entities/photo.ts';
 import { signatureEntity } from '../entities/signature.ts';
+import type { Item } from '../entity.ts';
 import type { Table } from '../table-client.ts';
 import { entriesThatMade } from './entries-that-made.ts';
 import { readItems } from './read-items.ts';
@@ -22,6 +23,25 @@ export interface AppointmentFile {
   readonly partUsages: PartUsage[];
   readonly history: HistoryEntry[];
 }
+
+/** An appointment with what lies with it, as it stands this moment; without its history. */
+export const appointmentLines = async (
+  table: Table,
+  tenantId: string,
+  appointmentId: string,
+): Promise<Omit<AppointmentFile, 'history'> | undefined> => {
+  const items = await table.all({ tenantId, partition: ['APPOINTMENT', appointmentId], consistent: true });
+  const [appointment] = readItems(appointmentEntity, items);
+  return appointment && linesOf(appointment, items);
+};
+
+const linesOf = (appointment: Appointment, items: readonly Item[]): Omit<AppointmentFile, 'history'> => ({
+  appointment,
+  notes: readItems(noteEntity, items),
+  photos: readItems(photoEntity, items),
+  signatures: readItems(signatureEntity, items),
+  partUsages: readItems(partUsageEntity, items),
+});
 
 /** What was taken from and put back onto vans for an appointment. */
 export const partUsagesOf = async (table: Table, tenantId: string, appointmentId: string): Promise<PartUsage[]> =>
@@ -39,11 +59,7 @@ export const appointmentFile = async (
   const [appointment] = readItems(appointmentEntity, items);
   return (
     appointment && {
-      appointment,
-      notes: readItems(noteEntity, items),
-      photos: readItems(photoEntity, items),
-      signatures: readItems(signatureEntity, items),
-      partUsages: readItems(partUsageEntity, items),
+      ...linesOf(appointment, items),
       history: [
         ...(await entriesThatMade(table, tenantId, appointment.serviceRequestId, { appointmentId })),
         ...readItems(historyEntryEntity, items),

@@ -19,6 +19,18 @@ export const vanStock = async (table: Table, tenantId: string, stockLocationId: 
     await table.all({ tenantId, partition: ['STOCK-LOCATION', stockLocationId], beginsWith: 'LEVEL#' }),
   );
 
+/** The same as it stands this moment. */
+export const vanStockNow = async (table: Table, tenantId: string, stockLocationId: string): Promise<StockLevel[]> =>
+  readItems(
+    stockLevelEntity,
+    await table.all({
+      tenantId,
+      partition: ['STOCK-LOCATION', stockLocationId],
+      beginsWith: 'LEVEL#',
+      consistent: true,
+    }),
+  );
+
 /** Levels of some parts on many vans in one BatchGet, instead of every van's whole stock. */
 export const stockOf = (
   table: Table,

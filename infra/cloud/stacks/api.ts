@@ -41,6 +41,7 @@ export class ApiStack extends Stack {
   readonly dispatch: HouseFunction;
   readonly geography: HouseFunction;
   readonly administration: HouseFunction;
+  readonly sync: HouseFunction;
   readonly positions: HouseFunction;
   readonly edgeSecret: SecretValue;
 
@@ -55,7 +56,7 @@ export class ApiStack extends Stack {
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.dispatch = new HouseFunction(this, 'Dispatch', { stage, entry: 'dispatch' })
-      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem')
       .bindRoads(roadNetworks)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
@@ -74,6 +75,11 @@ export class ApiStack extends Stack {
       .bindRoads(roadNetworks)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
+    this.sync = new HouseFunction(this, 'Sync', { stage, entry: 'sync' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem')
+      .bindRoads(roadNetworks)
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
     const docs = integrationOf('Docs', new HouseFunction(this, 'Docs', { stage, entry: 'docs' }));
     const integrations = {
       http: integrationOf('Http', this.http),
@@ -81,6 +87,7 @@ export class ApiStack extends Stack {
       geography: integrationOf('Geography', this.geography),
       administration: integrationOf('Administration', this.administration),
       positions: integrationOf('Positions', this.positions),
+      sync: integrationOf('Sync', this.sync),
     };
     const staff = new HttpJwtAuthorizer('Staff', tokens.issuer, { jwtAudience: [tokens.audience] });
     this.api = new HttpApi(this, 'HttpApi', { apiName: houseName(stage), createDefaultStage: false });

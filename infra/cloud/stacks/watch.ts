@@ -24,6 +24,7 @@ export interface Watched {
   readonly geography: HouseFunction;
   readonly administration: HouseFunction;
   readonly positions: HouseFunction;
+  readonly sync: HouseFunction;
   readonly socket: HouseFunction;
   readonly identity: HouseFunction;
   readonly changes: HouseFunction;
@@ -67,7 +68,7 @@ const alarmsOf = (watched: Watched, messages: IMetric): Readonly<Record<AlarmNam
       consequence:
         'Dispatchers, technicians and customers are told that something went wrong; what they did may not be kept.',
       firstStep:
-        'read the errors in the logs of the functions Http, Dispatch, Geography and Administration, by request id.',
+        'read the errors in the logs of the functions Http, Dispatch, Geography, Administration and Sync, by request id.',
     },
     ApiSlow: {
       metric: api.metricLatency({ ...every('ApiSlow'), statistic: 'p99' }),
@@ -151,16 +152,18 @@ const waiting = (queue: Queue, alarm: AlarmName): IMetric =>
   queue.metricApproximateNumberOfMessagesVisible({ ...every(alarm), statistic: 'Maximum' });
 
 /** Requests that no instance was there for, of all entries behind the HTTP API; one that nobody asks says nothing, which is zero. */
-const turnedAway = ({ http, dispatch, geography, administration, positions }: Watched): IMetric =>
+const turnedAway = ({ http, dispatch, geography, administration, positions, sync }: Watched): IMetric =>
   new MathExpression({
     label: 'Requests turned away',
-    expression: 'FILL(http, 0) + FILL(dispatch, 0) + FILL(geography, 0) + FILL(administration, 0) + FILL(positions, 0)',
+    expression:
+      'FILL(http, 0) + FILL(dispatch, 0) + FILL(geography, 0) + FILL(administration, 0) + FILL(positions, 0) + FILL(sync, 0)',
     usingMetrics: {
       http: http.metricThrottles(every('ApiTurnedAway')),
       dispatch: dispatch.metricThrottles(every('ApiTurnedAway')),
       geography: geography.metricThrottles(every('ApiTurnedAway')),
       administration: administration.metricThrottles(every('ApiTurnedAway')),
       positions: positions.metricThrottles(every('ApiTurnedAway')),
+      sync: sync.metricThrottles(every('ApiTurnedAway')),
     },
     ...every('ApiTurnedAway'),
   });
@@ -197,8 +200,20 @@ const alarmTopic = (scope: Construct, { name, operatorMail, keepsData }: StageSe
 
 const dashboard = (scope: Construct, stage: StageSettings, watched: Watched): Dashboard => {
   const { api, table, changes, planQueue } = watched;
-  const { http, dispatch, geography, administration, positions, socket, identity, planner, timers } = watched;
-  const functions = [http, dispatch, geography, administration, positions, socket, identity, changes, planner, timers];
+  const { http, dispatch, geography, administration, positions, sync, socket, identity, planner, timers } = watched;
+  const functions = [
+    http,
+    dispatch,
+    geography,
+    administration,
+    positions,
+    sync,
+    socket,
+    identity,
+    changes,
+    planner,
+    timers,
+  ];
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: graphColumns });
   const units = (metricName: string): IMetric =>

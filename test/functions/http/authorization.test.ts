@@ -4,6 +4,7 @@ import { newSecret } from '../../../functions/platform/secret-token.ts';
 import { customerLinkEntity } from '../../../functions/store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../../functions/store/entities/customer-session.ts';
 import { deviceEntity } from '../../../functions/store/entities/device.ts';
+import { fieldNoticeEntity } from '../../../functions/store/entities/field-notice.ts';
 import { photoEntity } from '../../../functions/store/entities/photo.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
@@ -11,10 +12,12 @@ import { serviceRequestEntity } from '../../../functions/store/entities/service-
 import { skillEntity } from '../../../functions/store/entities/skill.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { customerLinkSchema } from '../../../shared/model/customer-link.ts';
+import { fieldNoticeSchema } from '../../../shared/model/field-notice.ts';
 import { photoSchema } from '../../../shared/model/photo.ts';
 import { skillSchema } from '../../../shared/model/skill.ts';
 import { roles, type Endpoint, type Role } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
+import { syncSchemaVersion } from '../../../shared/protocol/sync.ts';
 import { aDevice } from '../../builders/a-device.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
@@ -40,6 +43,7 @@ interface Things {
   readonly photoId: string;
   readonly deviceId: string;
   readonly skillId: string;
+  readonly noticeId: string;
 }
 
 const harbor = aCompany();
@@ -65,7 +69,15 @@ const boston14 = { zoom: '14', x: '4957', y: '6059' };
 const catalogue: Row = { otherTechnician: 'open', otherTenant: 'own-company' };
 
 /** The hand-written half of the matrix: an endpoint without a row fails below. */
-const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId, skillId }: Things): Record<string, Row> => {
+const rows = ({
+  appointment,
+  serviceRequestId,
+  planId,
+  photoId,
+  deviceId,
+  skillId,
+  noticeId,
+}: Things): Record<string, Row> => {
   const params = { appointmentId: appointment.id };
   const own = { params, otherTechnician: 'refused', otherTenant: 'not-found' } as const;
   const onAppointment = { params, otherTenant: 'not-found' } as const;
@@ -226,6 +238,30 @@ const rows = ({ appointment, serviceRequestId, planId, photoId, deviceId, skillI
       body: { partId: harbor.part.id, quantity: 1 },
       otherTenant: 'not-found',
     },
+    createUpload: { ...own, body: { contentHash: 'a'.repeat(64), type: 'image/jpeg', sizeBytes: 10 } },
+    // Everybody's own: what it names of others is refused one by one, see test/functions/sync.
+    pushMutations: {
+      body: {
+        clientId: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+        schemaVersion: syncSchemaVersion,
+        sentAt: '2026-05-12T13:00:00.000Z',
+        mutations: [{ id: 1, name: 'accept', args: params, recordedAt: '2026-05-12T13:00:00.000Z' }],
+      },
+      otherTechnician: 'refused',
+      otherTenant: 'own-company',
+    },
+    pullView: {
+      query: 'clientId=7c9e6679-7425-40de-944b-e07fc1f90ae7',
+      otherTechnician: 'refused',
+      otherTenant: 'own-company',
+    },
+    listFieldNotices: { params: { territoryId: harbor.territory.id }, otherTenant: 'not-found' },
+    settleFieldNotice: {
+      params: { ...ofRosa, noticeId },
+      body: {},
+      otherTechnician: 'refused',
+      otherTenant: 'not-found',
+    },
     getMyDay: { params: { day }, otherTechnician: 'open', otherTenant: 'own-company' },
     openLink: { body: { token: 'x'.repeat(40) }, otherTenant: 'own-company' },
     getVisit: { otherTenant: 'own-company' },
@@ -273,6 +309,16 @@ const seedThings = async (): Promise<Things> => {
   await world.keep(deviceEntity, tenantId, device);
   const skill = skillSchema.parse({ ...aRecord('skill'), name: 'Lifts' });
   await world.keep(skillEntity, tenantId, skill);
+  const notice = fieldNoticeSchema.parse({
+    ...aRecord('fieldNotice'),
+    kind: 'help-request',
+    territoryId: harbor.territory.id,
+    technicianId: harbor.rosa.id,
+    technicianName: 'Rosa',
+    at: appointment.createdAt,
+    text: 'The boiler is stuck behind the stairs',
+  });
+  await world.keep(fieldNoticeEntity, tenantId, notice);
   return {
     appointment,
     serviceRequestId: request.id,
@@ -280,6 +326,7 @@ const seedThings = async (): Promise<Things> => {
     photoId: photo.id,
     deviceId: device.id,
     skillId: skill.id,
+    noticeId: notice.id,
   };
 };
 

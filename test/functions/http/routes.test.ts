@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes as administration } from '../../../functions/administration/routes.ts';
 import { routes as dispatch } from '../../../functions/dispatch/routes.ts';
 import { routes as geography } from '../../../functions/geography/routes.ts';
+import { routes as sync } from '../../../functions/sync/routes.ts';
 import { routes as http } from '../../../functions/http/routes.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test.each(Object.entries({ http, dispatch, geography, administration }))(
+test.each(Object.entries({ http, dispatch, geography, administration, sync }))(
   'every endpoint of %s has exactly one route',
   (name, routes) => {
     const keyOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;

@@ -1,0 +1,7 @@
+import type { Route } from './route.ts';
+import { fieldNoticeRoutes } from './routes/field-notices.ts';
+import { pullRoutes } from './routes/pull.ts';
+import { pushRoutes } from './routes/push.ts';
+
+/** Every route, by resource. A test holds it against the endpoints of the protocol. */
+export const routes: readonly Route[] = [...fieldNoticeRoutes, ...pullRoutes, ...pushRoutes];
