@@ -3,6 +3,8 @@ import { en as customerEnglish } from '../../web/customer/messages/en.ts';
 import { zh as customerChinese } from '../../web/customer/messages/zh.ts';
 import { en as bookEnglish } from '../../web/dispatch/administration/messages/en.ts';
 import { zh as bookChinese } from '../../web/dispatch/administration/messages/zh.ts';
+import { en as coverageEnglish } from '../../web/dispatch/coverage/messages/en.ts';
+import { zh as coverageChinese } from '../../web/dispatch/coverage/messages/zh.ts';
 import { en as technicianEnglish } from '../../web/technician/messages/en.ts';
 import { zh as technicianChinese } from '../../web/technician/messages/zh.ts';
 
@@ -12,6 +14,7 @@ describe.each([
   ['customer', customerEnglish, customerChinese],
   ['technician', technicianEnglish, technicianChinese],
   ['company book', bookEnglish, bookChinese],
+  ['coverage', coverageEnglish, coverageChinese],
 ])("Every sentence of the %s's page", (_page, english: Record<string, string>, chinese: Record<string, string>) => {
   it('names the same things in both languages', () => {
     const names = (messages: Record<string, string>) =>
