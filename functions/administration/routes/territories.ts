@@ -24,7 +24,9 @@ export const territoryRoutes: readonly Route[] = [
       const before = await territoryOf(asked, asked.params.territoryId);
       requireSimple(asked.body.area);
       const work = asked.begin();
-      return { work, answer: changeRecord(asked, work, territoryEntity, before, { ...before, ...asked.body }) };
+      const { id, version, createdAt, updatedAt } = before;
+      const after = { id, version, createdAt, updatedAt, ...asked.body };
+      return { work, answer: changeRecord(asked, work, territoryEntity, before, after) };
     }),
   ),
 

@@ -3,7 +3,19 @@ import type { Area, Position } from '../../../shared/model/place.ts';
 import type { Territory } from '../../../shared/model/territory.ts';
 import { changeTerritory, createTerritory, removeTerritory } from '../../../shared/protocol/endpoints/territories.ts';
 import { areaOfDrawing, insertCorner, removeCorner, type CornerAt } from '../../map/edit-area.ts';
-import { areasFrom, draftOf, newDraft, otherAreas, withCornerMoved, type TerritoryDraft } from './territory-draft.ts';
+import type { SplitArea } from '../../../shared/geo/territory/split-area.ts';
+import {
+  areasFrom,
+  bodyOf,
+  draftOf,
+  newDraft,
+  newId,
+  shownAreas,
+  withCornerMoved,
+  withCut,
+  type ShownArea,
+  type TerritoryDraft,
+} from './territory-draft.ts';
 
 /** Steps that can be taken back. */
 const mostSteps = 100;
@@ -32,15 +44,14 @@ export class TerritoriesState {
   }
 
   /** Every area as it would stand with the draft. */
-  get shown(): readonly { readonly id: string; readonly area: Area }[] {
-    const { draft } = this;
-    if (!draft) return this.territories;
-    const own = draft.area ? [{ id: draft.before?.id ?? 'draft', area: draft.area }] : [];
-    return [...otherAreas(draft, this.territories), ...own];
+  get shown(): readonly ShownArea[] {
+    return shownAreas(this.draft, this.territories);
   }
 
+  /** What the draft's corners jump to. */
   get neighbourAreas(): readonly Area[] {
-    return this.draft ? otherAreas(this.draft, this.territories).map(({ area }) => area) : [];
+    const own = this.draft?.before?.id ?? newId;
+    return this.draft ? this.shown.filter(({ id }) => id !== own).map(({ area }) => area) : [];
   }
 
   start(timeZone: string): void {
@@ -57,27 +68,41 @@ export class TerritoriesState {
     this.#steps = [];
   }
 
-  set(change: Partial<Pick<TerritoryDraft, 'name' | 'timeZone' | 'operatingHours'>>): void {
+  set(change: Partial<Pick<TerritoryDraft, 'name' | 'timeZone' | 'operatingHours' | 'roadNetwork' | 'part'>>): void {
     if (this.draft) this.draft = { ...this.draft, ...change };
   }
 
   undo(): void {
     const last = this.#steps.at(-1);
     if (!last || !this.draft) return;
-    const { area, drawing, neighbours } = last;
-    this.draft = { ...this.draft, area, drawing, neighbours };
+    const { area, drawing, cut, part, neighbours } = last;
+    this.draft = { ...this.draft, area, drawing, cut, part, neighbours };
     this.#steps = this.#steps.slice(0, -1);
   }
 
   addCorner(position: Position): void {
     const { draft } = this;
     if (draft?.drawing) this.#step({ ...draft, drawing: [...draft.drawing, position] });
+    else if (draft?.cut) this.#step({ ...draft, cut: [...draft.cut, position] });
   }
 
   closeDrawing(): void {
     const { draft } = this;
     const area = draft?.drawing && areaOfDrawing(draft.drawing);
     if (draft && area) this.#step({ ...draft, drawing: undefined, area });
+  }
+
+  startCut(): void {
+    if (this.draft?.area) this.#step({ ...this.draft, cut: [] });
+  }
+
+  /** Cuts along the line that was drawn; where it does not, the line is kept and the reason answered. */
+  closeCut(partName: string): Extract<SplitArea, { ok: false }>['reason'] | undefined {
+    if (!this.draft?.cut) return undefined;
+    const cut = withCut(this.draft, partName);
+    if (!cut.ok) return cut.reason;
+    this.#step(cut.draft);
+    return undefined;
   }
 
   redraw(): void {
@@ -105,16 +130,20 @@ export class TerritoriesState {
     if (draft?.area) this.#step({ ...draft, area: removeCorner(draft.area, at) });
   }
 
-  /** Saves the draft, then the neighbours that changed along; throws what the server refused, and keeps what is not saved yet. */
+  /** Saves what was cut off, the draft, then the neighbours that changed along; throws what the server refused, and keeps what is not saved yet. */
   async save(): Promise<Territory | undefined> {
     const { draft } = this;
     if (!draft?.area) return undefined;
-    const { name, timeZone, operatingHours, area } = draft;
+    const { area, part } = draft;
     return this.#working(async () => {
-      const saved = await this.put(draft.before, { name: name.trim(), timeZone, operatingHours, area });
+      const body = bodyOf({ ...draft, name: draft.name.trim(), area });
+      // First the new one: what both hold for a moment belongs to the older, and nothing lies in a gap.
+      if (part) await this.put(undefined, { ...body, name: part.name.trim(), area: part.area });
+      this.set({ part: undefined });
+      const saved = await this.put(draft.before, body);
       const changed = [...draft.neighbours];
       for (const [done, [id, neighbourArea]] of changed.entries()) {
-        this.draft = { ...draft, before: saved, neighbours: areasFrom(changed, done) };
+        this.draft = { ...draft, before: saved, part: undefined, neighbours: areasFrom(changed, done) };
         const neighbour = this.territories.find((one) => one.id === id);
         if (neighbour) await this.put(neighbour, { ...bodyOf(neighbour), area: neighbourArea });
       }
@@ -169,10 +198,3 @@ export class TerritoriesState {
     this.#steps = [...this.#steps, before].slice(-mostSteps);
   }
 }
-
-export const bodyOf = ({ name, timeZone, operatingHours, area }: Territory) => ({
-  name,
-  timeZone,
-  operatingHours,
-  area,
-});

@@ -12,6 +12,11 @@ export const en = {
     '{count} corner. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
   'drawing.other':
     '{count} corners. Click, or Space for the place under the cross; Backspace takes one back; Enter closes the area',
+  'drawingLine.one':
+    '{count} place. Click, or Space for the place under the cross; Backspace takes one back; Enter ends the line',
+  'drawingLine.other':
+    '{count} places. Click, or Space for the place under the cross; Backspace takes one back; Enter ends the line',
+  cornersTooNear: 'Some corners lie too close together to be taken: come nearer',
   'measure.begin': 'Set places: click, or Space for the place under the cross',
   'measure.area': '· area {size} km²',
   'measure.again': 'Anew',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Position } from '../../../../shared/model/place.ts';
+import type { Polygon, Position } from '../../../../shared/model/place.ts';
 import { areaFigures } from '../../../../shared/geo/area-figures.ts';
 import { territoryOf } from '../../../../shared/geo/territory-of.ts';
 import { territoryGaps } from '../../../../shared/geo/territory/territory-gaps.ts';
@@ -28,6 +28,20 @@ describe('territories that overlap', () => {
   });
 });
 
+/** From one longitude to another, east of the middle, over the height of a territory. */
+const aStrip = (from: number, to: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [boston[0] + from, boston[1] - 0.05],
+      [boston[0] + to, boston[1] - 0.05],
+      [boston[0] + to, boston[1] + 0.05],
+      [boston[0] + from, boston[1] + 0.05],
+      [boston[0] + from, boston[1] - 0.05],
+    ],
+  ],
+});
+
 describe('gaps between territories', () => {
   const around = [
     at(0, 0.1, 0.05),
@@ -52,6 +66,24 @@ describe('gaps between territories', () => {
       i === 1 ? { ...territory, area: aSquare([boston[0] + 0.10002, boston[1] + 0.1]) } : territory,
     );
     expect(territoryGaps(cracked).length).toBe(1);
+  });
+
+  test('are also strips that run out into the open between two borders, with both of them', () => {
+    const [west, east] = [at(0, 0), at(0.102, 0)]; // 164 m apart at this latitude
+    const [gap, ...others] = territoryGaps([east, west]);
+    expect(others).toEqual([]);
+    expect([gap?.shape, gap?.territoryIds]).toEqual(['open', [west.id, east.id]]);
+    expect(gap?.squareMetres).toBeCloseTo(areaFigures(aStrip(0.05, 0.052)).squareMetres, -4);
+  });
+
+  test('are not strips that a third territory serves, nor land between territories far apart', () => {
+    const between = aTerritory({ id: anId('territory'), area: aStrip(0.05, 0.052) });
+    expect(territoryGaps([at(0, 0), at(0.102, 0), between])).toEqual([]);
+    expect(territoryGaps([at(0, 0), at(0.105, 0)])).toEqual([]);
+  });
+
+  test('are not where the border of two ends at the outside, be it straight or at a corner', () => {
+    expect(territoryGaps([at(0, 0), at(0.1, 0), at(0.2, 0.05)])).toEqual([]);
   });
 
   test('are closed by the territory that fills them', () => {

@@ -38,7 +38,8 @@ export const en = {
   'checks.fine.text': 'Every place inside belongs to exactly one territory.',
   overlap: '{first} and {second} overlap on {size}',
   'overlap.belongs': 'Requests there go to {first}',
-  gap: '{size} lie in nobody’s territory',
+  'gap.enclosed': '{size} lie in nobody’s territory',
+  'gap.open': 'A strip of {size} between two borders lies in nobody’s territory',
   'gap.between': 'Between {names}',
   'show.onMap': 'Show on the map',
   edit: 'Change',
@@ -75,6 +76,18 @@ export const en = {
   'edit.hint':
     'Drag the corners, or reach them by Tab and move them with the arrow keys. Delete removes one; the small dots add one. With Alt they do not jump to neighbours.',
   redraw: 'Draw it anew',
+  cut: 'Split',
+  'cut.hint':
+    'Draw a line across it: click places, or Space for the place under the cross. It goes on straight at both ends. Enter splits.',
+  'cut.close': 'Split along the line',
+  'cut.part': 'Name of the part that was split off',
+  'cut.part.hint':
+    'It becomes a territory of its own, with the same zone, hours and roads. Planned work stays where it is; say in Technicians who serves it.',
+  'cut.partName': '{name} 2',
+  'cut.line-misses': 'The line does not cut the area in two',
+  'cut.line-crosses-itself': 'The line crosses itself; take places back and draw it without a loop',
+  roads: 'Road network',
+  'roads.hint': 'The name under which its roads were imported; empty: the usual ones',
   saved: '{name} is saved',
   removed: '{name} is removed',
   'refused.save': '{name} could not be saved',
