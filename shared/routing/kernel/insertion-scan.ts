@@ -178,7 +178,8 @@ export class InsertionScan {
   }
 }
 
-const hasRoom = (kernel: Kernel, plan: WorkingPlan, route: KernelRoute, stop: number): boolean => {
+/** Whether a route still has what a stop uses. */
+export const hasRoom = (kernel: Kernel, plan: WorkingPlan, route: KernelRoute, stop: number): boolean => {
   const { useSlice, useOf, useAmount, capacity, shared } = kernel;
   const routes = kernel.frames.length;
   for (let at = useSlice[stop]!; at < useSlice[stop + 1]!; at += 1) {

@@ -56,12 +56,17 @@ export class KernelRoute {
   }
 
   insert(kernel: Kernel, position: number, node: number): void {
+    this.slip(kernel, position, node);
+    this.refresh(kernel);
+  }
+
+  /** Puts a node in; `refresh` is due after. */
+  slip(kernel: Kernel, position: number, node: number): void {
     this.#ensure(this.count + 3);
     this.node.copyWithin(position + 1, position, this.count + 1);
     this.node[position] = node;
     this.count += 1;
     this.#use(kernel, node, 1);
-    this.refresh(kernel);
   }
 
   /** Takes out `length` nodes from `position`; `refresh` is due after. */
@@ -125,6 +130,42 @@ export class KernelRoute {
       this.span.refresh(kernel, this.frame, this.node, this.count);
       if (this.stopCount > 0 && this.span.whole > this.span.most) this.isLate = true;
     }
+  }
+
+  /**
+   * The same sequence from a position on, whose windows were changed: only times and what they cost are computed anew, so `refresh`
+   * is due before something is put in.
+   */
+  retime(kernel: Kernel, from: number): void {
+    const walk = this.#walker;
+    if (!walk) {
+      this.refresh(kernel);
+      return;
+    }
+    const before = this.timedTotal;
+    walk.resume(this, from - 1);
+    walk.cost = this.timed[from - 1]!;
+    this.isLate = !this.#walkOn(kernel, walk, from);
+    this.timedTotal = this.stopCount > 0 ? walk.cost : 0;
+    this.cost += this.timedTotal - before;
+  }
+
+  /** What its ways and its stops cost beside their times, by the sequence alone. */
+  plainCost(kernel: Kernel): number {
+    if (this.stopCount === 0) return 0;
+    const { size, stops, place, pairCost } = kernel;
+    const { cost } = this.frame.travel;
+    const pairs = this.frame.index * stops;
+    let [from, total] = [this.frame.startPlace, this.frame.useCost];
+    for (let at = 1; at <= this.count; at += 1) {
+      const node = this.node[at]!;
+      if (pairCost && node < stops) total += pairCost[pairs + node]!;
+      const here = place[node]!;
+      if (here < 0) continue;
+      total += cost[from * size + here]!;
+      from = here;
+    }
+    return total + cost[from * size + this.frame.endPlace]!;
   }
 
   #use(kernel: Kernel, node: number, sign: number): void {
@@ -205,21 +246,28 @@ export class KernelRoute {
   /** The same times, with what they cost. */
   #walk(kernel: Kernel, walk: Walk): void {
     walk.begin(this.frame);
-    this.firstStop = FAR;
+    this.firstStop = 1;
+    while (this.firstStop <= this.count && this.node[this.firstStop]! >= kernel.stops) this.firstStop += 1;
+    if (this.firstStop > this.count) this.firstStop = FAR;
+    if (!this.#walkOn(kernel, walk, 1)) this.isLate = true;
+    this.timedTotal = this.stopCount > 0 ? walk.cost : 0;
+    this.cost += this.timedTotal;
+  }
+
+  /** Walks from a position to the end; false where something begins too late. */
+  #walkOn(kernel: Kernel, walk: Walk, from: number): boolean {
+    let isInTime = true;
     let isFree = false;
-    for (let at = 1; at <= this.count; at += 1) {
+    for (let at = from; at <= this.count; at += 1) {
       const node = this.node[at]!;
-      if (!walk.pass(node)) this.isLate = true;
+      if (!walk.pass(node)) isInTime = false;
       if (kernel.place[node]! >= 0 || kernel.pinned[node] === 1) isFree = kernel.pinned[node] === 0;
-      if (node < kernel.stops && this.firstStop === FAR) this.firstStop = at;
       this.place[at] = walk.place;
       this.leave[at] = walk.leave;
       this.reach[at] = walk.reach;
       this.timed[at] = walk.cost;
     }
-    if (!walk.finish() && isFree) this.isLate = true;
-    this.timedTotal = this.stopCount > 0 ? walk.cost : 0;
-    this.cost += this.timedTotal;
+    return (walk.finish() || !isFree) && isInTime;
   }
 
   #backward(kernel: Kernel): void {

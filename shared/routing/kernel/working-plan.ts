@@ -73,6 +73,13 @@ export class WorkingPlan {
     this.number(route);
   }
 
+  /** Puts a node in and numbers the route; it is refreshed by the caller when all is done. */
+  slip(route: number, position: number, node: number): void {
+    this.touch(route).slip(this.kernel, position, node);
+    this.#takeIn(route, node);
+    this.number(route);
+  }
+
   /** Computes a route anew after cuts. */
   refresh(index: number): void {
     this.routes[index]!.refresh(this.kernel);
@@ -119,6 +126,23 @@ export class WorkingPlan {
     return this.kernel.planCosts.length > 0 ? change + this.#wholeCostNow() - this.#wholeCost : change;
   }
 
+  /** What ways and assignments cost in all routes, without what depends on time. */
+  plainCost(): number {
+    return this.routes.reduce((sum, route) => sum + route.plainCost(this.kernel), 0);
+  }
+
+  /** No more than `costChange` will be when times are known: what ways and assignments cost, and nothing that depends on time. */
+  leastChange(): number {
+    let change = -this.#wholeCost;
+    for (const route of this.routes) change -= route.timedTotal;
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const route = this.touched[at]!;
+      const before = this.#before[route]!;
+      change += this.routes[route]!.plainCost(this.kernel) + this.routes[route]!.timedTotal - before.cost;
+    }
+    return change;
+  }
+
   /** What only the whole plan tells. */
   #wholeCostNow(): number {
     return this.kernel.planCosts.reduce((sum, cost) => sum + cost.of(this.kernel, this.routes), 0);
@@ -156,6 +180,15 @@ export class WorkingPlan {
     this.#windows.push(stop, kernel.open[stop]!, kernel.close[stop]!);
     kernel.open[stop] = open;
     kernel.close[stop] = close;
+  }
+
+  /** First and last moment that a stop may begin by its own windows. */
+  ownOpen(stop: number): number {
+    return this.#ownOpen[stop]!;
+  }
+
+  ownClose(stop: number): number {
+    return this.#ownClose[stop]!;
   }
 
   /** Gives a stop its own window again. */

@@ -1,5 +1,7 @@
 import { InsertionScan } from '../kernel/insertion-scan.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
+import { LinkedTimes } from '../operators/linked-times.ts';
+import { RandomMoves } from '../operators/random-moves.ts';
 import { placeBreak } from '../operators/place-break.ts';
 import { Recreate } from '../operators/recreate.ts';
 import { releaseLinked } from '../operators/release-linked.ts';
@@ -47,10 +49,38 @@ export const anneal = function* (
   const best = new BestPlan(plan.routes.length);
   best.take(plan);
   let isWhole = plan.outCount === 0;
-  const unit = Math.max(1, plan.cost / Math.max(1, kernel.stops - plan.outCount));
   const hasBreaks = kernel.frames.some(({ breaks }) => breaks.length > 0);
   let [temperature, weight, gainAt, iterations, share] = [0, 0, 0, 0, 0];
   const boundOf = lowerBound(kernel);
+  const times = kernel.links && new LinkedTimes(plan);
+  const moves = kernel.links && new RandomMoves(plan, random);
+  const linked = kernel.links?.filter((links) => links.length > 0).length ?? 0;
+  const isTied = linked > tuning.tiedShare * kernel.stops;
+  // Lateness of a first plan with many ties says nothing of what a step should cost.
+  const unit = Math.max(1, (isTied ? plan.plainCost() : plan.cost) / Math.max(1, kernel.stops - plan.outCount));
+  const movesEach = Math.min(tuning.moves, linked);
+  /** What a step may cost, by lot. */
+  const drawnMost = (): number => -temperature * Math.log(random.unit() + 1e-12);
+  /** Keeps the step if it costs less than that, or is the best; else undoes it. */
+  const decide = (most?: number): void => {
+    if (times && !times.find()) {
+      plan.undo();
+      return;
+    }
+    const costChange = plan.costChange();
+    const change = costChange + weight * (plan.absenceNow - plan.absence);
+    const isBest = best.isBettered(plan.lostNow, plan.cost + costChange);
+    if (plan.isLate() || !(isBest || change < (most ?? drawnMost()))) {
+      plan.undo();
+      return;
+    }
+    times?.freeze();
+    best.hear(plan);
+    plan.keep();
+    if (!isBest) return;
+    best.take(plan);
+    gainAt = iterations;
+  };
   const progress = (): SearchProgress => {
     const { cost, lost, unassigned, sequences } = best;
     const travelSeconds = travelOf(kernel, sequences);
@@ -63,8 +93,9 @@ export const anneal = function* (
       if (share >= 1 || kernel.stops === 0) break;
       isWhole ||= best.unassigned <= tuning.nearlyWhole * kernel.stops;
       const isHard = isWhole || share < tuning.probe;
-      const hot = isHard ? tuning.hotWhole : tuning.hot;
-      temperature = unit * hot * (tuning.cold / hot) ** share;
+      const hot = isTied ? tuning.hotTied : isHard ? tuning.hotWhole : tuning.hot;
+      const cold = isTied ? tuning.coldTied : tuning.cold;
+      temperature = unit * hot * (cold / hot) ** share;
       weight = isHard ? tuning.hard : tuning.mild * (tuning.hard / tuning.mild) ** share;
       if (iterations % (asked * told) === 0) yield progress();
     }
@@ -74,18 +105,13 @@ export const anneal = function* (
     releaseLinked(plan, wasOut);
     if (hasBreaks) moveBreaks(plan, random);
     recreate.run(wasOut, seed, random.unit() < tuning.openShare, tuning.limit * weight);
-    const costChange = plan.costChange();
-    const change = costChange + weight * (plan.absenceNow - plan.absence);
-    const isBest = best.isBettered(plan.lostNow, plan.cost + costChange);
-    if (plan.isLate()) plan.undo();
-    else if (isBest || change < -temperature * Math.log(random.unit() + 1e-12)) {
-      best.hear(plan);
-      plan.keep();
-      if (isBest) {
-        best.take(plan);
-        gainAt = iterations;
-      }
-    } else plan.undo();
+    decide();
+    if (!moves) continue;
+    for (let count = movesEach; count > 0; count -= 1) {
+      const most = drawnMost();
+      if (moves.make() && plan.leastChange() < most) decide(most);
+      else plan.undo();
+    }
   }
   yield progress();
   best.restoreWindows(kernel);

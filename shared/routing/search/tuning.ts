@@ -5,6 +5,12 @@ export const tuning = {
   cold: 0.03,
   /** The first temperature where the first plan has a place for every stop: only the order is to be found, which wants more freedom. */
   hotWhole: 3,
+  /** Where more than this share of the stops depends on others: first and last temperature, in units of what a way costs at the start. */
+  tiedShare: 0.1,
+  hotTied: 2,
+  coldTied: 0.03,
+  /** Where stops depend on others, so many moves by lot follow each removal, at most: about the same time. */
+  moves: 50,
   /** How often a step opens an empty route for one stop, so that others may follow. */
   openShare: 0.05,
   /** What absence weighs at first and at last. */
