@@ -5,6 +5,7 @@ import { arrivalWindowRoutes } from './routes/arrival-windows.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { planRoutes } from './routes/plans.ts';
 import { technicianDayRoutes } from './routes/technician-day.ts';
+import { travelTimeRoutes } from './routes/travel-times.ts';
 import { visitRoutes } from './routes/visit.ts';
 
 /** Every route, by resource. A test holds it against the endpoints of the protocol. */
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...candidateRoutes,
   ...planRoutes,
   ...technicianDayRoutes,
+  ...travelTimeRoutes,
   ...visitRoutes,
 ];

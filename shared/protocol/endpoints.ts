@@ -21,6 +21,7 @@ import * as technicianDay from './endpoints/technician-day.ts';
 import * as technicians from './endpoints/technicians.ts';
 import * as territories from './endpoints/territories.ts';
 import * as trackers from './endpoints/trackers.ts';
+import * as travelTimes from './endpoints/travel-times.ts';
 import * as visit from './endpoints/visit.ts';
 import * as workOrders from './endpoints/work-orders.ts';
 import * as workTypes from './endpoints/work-types.ts';
@@ -62,6 +63,7 @@ export const endpoints = namedEndpoints([
   technicians,
   territories,
   trackers,
+  travelTimes,
   visit,
   workOrders,
   workTypes,

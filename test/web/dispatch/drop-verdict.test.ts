@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { dropVerdict, type DropQuestion } from '../../../web/dispatch/state/drop-verdict.ts';
+import { estimatedWays } from '../../builders/estimated-ways.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 
@@ -15,7 +15,7 @@ const ask = (changes: Partial<DropQuestion> = {}) =>
     plannedStartAt: '2026-05-12T15:00:00.000Z',
     now: '2026-05-12T13:00:00.000Z',
     skillNames: new Map(),
-    travel: estimatedTravel,
+    travel: estimatedWays,
     ...changes,
   });
 
@@ -24,6 +24,12 @@ describe('While an appointment is dragged over a row', () => {
     const verdict = ask();
     expect(verdict).toMatchObject({ kind: 'keeps', plannedEndAt: '2026-05-12T16:00:00.000Z', strain: undefined });
     expect(verdict.kind === 'keeps' && verdict.addedTravelSeconds).toBeGreaterThan(0);
+  });
+
+  it('says whether the driving is an estimate or what the server reckons', () => {
+    expect(ask()).toMatchObject({ isEstimate: true });
+    const travel = { travel: () => ({ seconds: 300, metres: 2000, isEstimate: false }) };
+    expect(ask({ travel })).toMatchObject({ isEstimate: false, addedTravelSeconds: 300 });
   });
 
   it('refuses what would overlap another appointment', () => {

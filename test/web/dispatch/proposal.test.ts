@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import type { BoardLine } from '../../../web/dispatch/state/board-lines.ts';
 import { judgeProposal } from '../../../web/dispatch/state/judge-proposal.ts';
 import { proposalOf, type Load, type DropTarget, type Placement } from '../../../web/dispatch/state/proposal.ts';
+import { estimatedWays } from '../../builders/estimated-ways.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { anAppointment, anAssignedAppointment, tuesday } from '../../builders/an-appointment.ts';
 import { aRecord } from '../../builders/an-id.ts';
@@ -31,7 +31,7 @@ const onto = (line: number, time: string, over?: Appointment): DropTarget => ({
   over,
 });
 const propose = (mode: Load['mode'], target: DropTarget, ...appointments: readonly Appointment[]) =>
-  proposalOf({ mode, appointments }, target, { lines, travel: estimatedTravel });
+  proposalOf({ mode, appointments }, target, { lines, travel: estimatedWays });
 const placementsOf = (...given: Parameters<typeof propose>): readonly Placement[] => {
   const proposal = propose(...given);
   return proposal && proposal.kind !== 'put-back' ? proposal.placements : [];
@@ -106,7 +106,7 @@ describe('What is said about it beforehand', () => {
       timeZone: 'America/New_York',
       now: at('13:00'),
       skillNames: new Map(),
-      travel: estimatedTravel,
+      travel: estimatedWays,
     });
 
   it('is of two that change places that both fit, though neither would alone', () => {

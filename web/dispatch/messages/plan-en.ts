@@ -76,6 +76,7 @@ export const planEn = {
   'plan.change.permission': 'would fit at {time} with {name}, if the customer accepts that',
   'plan.change.effect': 'adds {travel} of driving',
   'candidate.overtime': '{overtime} of overtime',
+  'drop.estimate': '{added} by estimate',
   replan: 'Re-plan',
   'replan.disturbed.one': '{count} appointment of {name} waits longer now.',
   'replan.disturbed.other': '{count} appointments of {name} wait longer now.',

@@ -77,6 +77,7 @@ export const planZh: Record<keyof typeof planEn, string> = {
   'plan.change.permission': '若客户接受{name}，可安排在{time}',
   'plan.change.effect': '增加{travel}车程',
   'candidate.overtime': '加班 {overtime}',
+  'drop.estimate': '{added}（估算）',
   replan: '重新排程',
   'replan.disturbed.one': '{name}的 {count} 个预约现在要等得更久。',
   'replan.disturbed.other': '{name}的 {count} 个预约现在要等得更久。',

@@ -5,7 +5,6 @@ import type { StaffSession } from '../../api/staff-session.ts';
 import type { MapPicture } from '../../map/picture-of.ts';
 import { formatFor } from '../../ui/format.ts';
 import { language } from '../../ui/language.svelte.ts';
-import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Priority } from '../../../shared/model/priority.ts';
@@ -38,6 +37,8 @@ import { unassignedLineOf } from './unassigned-line.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
 import { verdictBreaks } from './verdict-breaks.ts';
 import { VanStock } from './van-stock.svelte.ts';
+import { askWaysFor } from './ask-ways-for.ts';
+import { Ways } from './ways.ts';
 
 export interface ConsoleDeps {
   readonly config: WebConfig;
@@ -68,6 +69,7 @@ export class ConsoleState {
   readonly undo = new UndoStack();
   readonly edit = new OpenEdit();
   readonly vanStock: VanStock;
+  readonly ways: Ways;
   readonly commands: AppointmentCommands;
   readonly plan: PlanReview;
   readonly drag: DragState;
@@ -125,6 +127,7 @@ export class ConsoleState {
     this.now = new ServerNow(api);
     this.board = new BoardState(api);
     this.vanStock = new VanStock(api);
+    this.ways = new Ways(api);
     this.commands = new AppointmentCommands({
       api,
       undo: this.undo,
@@ -145,9 +148,10 @@ export class ConsoleState {
     this.board.onPlan = (news) => this.plan.heard(news);
     this.drag = new DragState({
       lines: () => this.lines,
-      propose: (load, target) => proposalOf(load, target, { lines: this.lines, travel: estimatedTravel }),
+      propose: (load, target) => proposalOf(load, target, { lines: this.lines, travel: this.ways }),
       judge: (proposal) =>
         proposal.kind === 'put-back' ? undefined : judgeProposal(proposal.placements, knownDays(this)),
+      prepare: (proposal) => askWaysFor(this, proposal),
       drop: (proposal, verdict) => this.carryOut(proposal, verdict),
     });
   }
@@ -210,7 +214,7 @@ export class ConsoleState {
     if (!first || !second) return;
     const target = { kind: 'row', lineId: this.lines[0]?.id ?? '', at: second.dueBy, over: second } as const;
     const load = { appointments: [first], mode: 'swap' } as const;
-    const proposal = proposalOf(load, target, { lines: this.lines, travel: estimatedTravel });
+    const proposal = proposalOf(load, target, { lines: this.lines, travel: this.ways });
     if (proposal && proposal.kind !== 'put-back') {
       this.carryOut(proposal, judgeProposal(proposal.placements, knownDays(this)));
     }

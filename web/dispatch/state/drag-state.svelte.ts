@@ -17,6 +17,8 @@ interface DragDeps {
   readonly lines: () => readonly BoardLine[];
   readonly propose: (load: Load, target: DropTarget) => Proposal | undefined;
   readonly judge: (proposal: Proposal) => ProposalVerdict | undefined;
+  /** Learns what judging needs; tells when there is more to judge by than before. */
+  readonly prepare?: (proposal: Proposal) => Promise<boolean>;
   readonly drop: (proposal: Proposal, verdict: ProposalVerdict | undefined) => void;
 }
 
@@ -134,6 +136,13 @@ export class DragState {
     this.#aimedMode = this.carried?.mode;
     this.proposal = this.carried && target && this.#deps.propose(this.carried, target);
     this.verdict = this.proposal && this.#deps.judge(this.proposal);
+    if (this.proposal) void this.#judgeAgain(this.proposal);
+  }
+
+  /** What is learned meanwhile tells more of the place that is still aimed at. */
+  async #judgeAgain(proposal: Proposal): Promise<void> {
+    const hasMore = await this.#deps.prepare?.(proposal);
+    if (hasMore && this.proposal) this.verdict = this.#deps.judge(this.proposal);
   }
 
   #end(dropped: boolean): void {

@@ -1,12 +1,11 @@
 import { addSeconds } from '../../../shared/geo/instant-arithmetic.ts';
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
-import type { TravelModel } from '../../../shared/geo/travel-model.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { Position } from '../../../shared/model/place.ts';
 import type { TakenInterval } from '../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import { checkAssignment, type AssignmentRefusal, type SoftReason } from '../../../shared/rules/assignment.ts';
 import { isSoftRule } from './soft-rules.ts';
+import type { KnownWays } from './ways.ts';
 
 export interface DropQuestion {
   readonly appointment: Appointment;
@@ -21,7 +20,7 @@ export interface DropQuestion {
   readonly plannedStartAt: string;
   readonly now: string;
   readonly skillNames: ReadonlyMap<string, string>;
-  readonly travel: TravelModel;
+  readonly travel: KnownWays;
 }
 
 export type DropVerdict =
@@ -29,6 +28,8 @@ export type DropVerdict =
   | {
       readonly kind: 'keeps';
       readonly addedTravelSeconds: number;
+      /** Reckoned by the straight line, for want of better. */
+      readonly isEstimate: boolean;
       readonly plannedEndAt: string;
       readonly strain?: DayStrain | undefined;
     }
@@ -36,6 +37,8 @@ export type DropVerdict =
   | {
       readonly kind: 'breaks';
       readonly addedTravelSeconds: number;
+      /** Reckoned by the straight line, for want of better. */
+      readonly isEstimate: boolean;
       readonly plannedEndAt: string;
       readonly reason: SoftReason;
       readonly values: Readonly<Record<string, string | number>>;
@@ -78,11 +81,11 @@ export const dropVerdict = (question: DropQuestion): DropVerdict => {
     broken.push({ reason, values });
   }
   const plannedEndAt = addSeconds(question.plannedStartAt, appointment.durationSeconds);
-  const { addedTravelSeconds, strain } = travelOf(question, plannedEndAt);
+  const { addedTravelSeconds, isEstimate, strain } = travelOf(question, plannedEndAt);
   const [first] = broken;
   return first
-    ? { kind: 'breaks', addedTravelSeconds, plannedEndAt, ...first, broken }
-    : { kind: 'keeps', addedTravelSeconds, plannedEndAt, strain };
+    ? { kind: 'breaks', addedTravelSeconds, isEstimate, plannedEndAt, ...first, broken }
+    : { kind: 'keeps', addedTravelSeconds, isEstimate, plannedEndAt, strain };
 };
 
 const enoughOf = ({ partRequirements }: Appointment): ReadonlyMap<string, number> =>
@@ -125,10 +128,9 @@ const travelOf = (question: DayQuestion, plannedEndAt: string) => {
   const next = stops.find((stop) => stop.startMs >= start);
   const here = appointment.place.location;
   const origin = before?.appointment.place.location ?? technician.startPlace.location;
-  const seconds = (from: Position, to: Position) => travel.travel(from, to).seconds;
   const onward = next?.appointment.place.location ?? technician.startPlace.location;
-  const toHere = seconds(origin, here);
-  const toNext = seconds(here, onward);
+  const legs = [travel.travel(origin, here), travel.travel(here, onward), travel.travel(origin, onward)] as const;
+  const [toHere, toNext, direct] = [legs[0].seconds, legs[1].seconds, legs[2].seconds];
   const missing = before ? toHere - (start - before.endMs) / 1000 : 0;
   const late = next ? toNext - (next.startMs - end) / 1000 : 0;
   const strain: DayStrain | undefined =
@@ -137,7 +139,8 @@ const travelOf = (question: DayQuestion, plannedEndAt: string) => {
       : next && late > 60
         ? { kind: 'delays-next', next: next.appointment, bySeconds: late }
         : undefined;
-  return { addedTravelSeconds: toHere + toNext - seconds(origin, onward), strain };
+  const isEstimate = legs.some((leg) => leg.isEstimate);
+  return { addedTravelSeconds: toHere + toNext - direct, isEstimate, strain };
 };
 
 const stopsOf = ({ appointment, appointments, technician }: DayQuestion): Stop[] =>

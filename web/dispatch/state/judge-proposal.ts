@@ -11,6 +11,8 @@ export interface ProposalVerdict {
   readonly kind: DropVerdict['kind'];
   /** Driving that all of the days together gain. */
   readonly addedTravelSeconds: number;
+  /** Whether some of that is reckoned by the straight line. */
+  readonly isEstimate: boolean;
   readonly parts: readonly { readonly appointment: Appointment; readonly verdict: DropVerdict }[];
 }
 
@@ -34,6 +36,7 @@ export const judgeProposal = (placements: readonly Placement[], known: KnownDays
   const kinds = parts.map(({ verdict }) => verdict.kind);
   return {
     kind: kinds.includes('refused') ? 'refused' : kinds.includes('breaks') ? 'breaks' : 'keeps',
+    isEstimate: parts.some(({ verdict }) => verdict.kind !== 'refused' && verdict.isEstimate),
     addedTravelSeconds: parts.reduce((sum, { verdict }) => sum + addedBy(verdict), 0),
     parts,
   };

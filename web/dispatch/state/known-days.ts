@@ -1,14 +1,15 @@
-import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import type { BoardRowView } from './board-rows.ts';
 import { instantAt } from './instant-at.ts';
 import type { KnownDays } from './judge-proposal.ts';
 import type { Catalogue } from './read-catalogue.ts';
 import type { VanStock } from './van-stock.svelte.ts';
+import type { KnownWays } from './ways.ts';
 
 interface Desk {
   readonly rows: readonly BoardRowView[];
   readonly catalogue: Catalogue;
   readonly vanStock: VanStock;
+  readonly ways: KnownWays;
   readonly zone: string;
   readonly now: { readonly current: number };
 }
@@ -24,6 +25,6 @@ export const knownDays = (desk: Desk): KnownDays => {
     timeZone: desk.zone,
     now: instantAt(desk.now.current),
     skillNames: desk.catalogue.skillNames,
-    travel: estimatedTravel,
+    travel: desk.ways,
   };
 };

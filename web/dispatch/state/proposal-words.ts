@@ -52,9 +52,10 @@ const singleWords = ({ parts }: ProposalVerdict, format: Format): string =>
   parts[0] ? verdictWords(parts[0].verdict, format) : '';
 
 /** How many of them fit, and of those that do not the first with its reason. */
-const manyWords = ({ parts, addedTravelSeconds }: ProposalVerdict, format: Format): string => {
+const manyWords = (verdict: ProposalVerdict, format: Format): string => {
+  const { parts } = verdict;
   const troubles = parts.filter(({ verdict }) => verdictTone(verdict) !== 'fine');
-  const added = addedWords(addedTravelSeconds, format);
+  const added = addedWords(verdict, format);
   const [worst] = [...troubles].sort(
     (a, b) => Number(b.verdict.kind === 'refused') - Number(a.verdict.kind === 'refused'),
   );

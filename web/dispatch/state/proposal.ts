@@ -1,9 +1,9 @@
 import { addSeconds } from '../../../shared/geo/instant-arithmetic.ts';
-import type { TravelModel } from '../../../shared/geo/travel-model.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
 import type { BoardLine } from './board-lines.ts';
 import { standingPlace } from './standing-place.ts';
+import type { KnownWays } from './ways.ts';
 
 /** Where one appointment would stand. */
 export interface Placement {
@@ -41,7 +41,7 @@ const shortestSeconds = 15 * 60;
 export const proposalOf = (
   load: Load,
   target: DropTarget,
-  { lines, travel }: { readonly lines: readonly BoardLine[]; readonly travel: TravelModel },
+  { lines, travel }: { readonly lines: readonly BoardLine[]; readonly travel: KnownWays },
 ): Proposal | undefined => {
   const [lead] = load.appointments;
   if (!lead) return undefined;
@@ -84,7 +84,7 @@ const placed = (
   lead: Appointment,
   line: BoardLine,
   at: string,
-  travel: TravelModel,
+  travel: KnownWays,
 ): Placement[] => {
   const leadStands = standingPlace(lead);
   const shift = leadStands ? (Date.parse(at) - Date.parse(leadStands.plannedStartAt)) / 1000 : 0;

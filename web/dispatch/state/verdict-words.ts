@@ -10,7 +10,7 @@ export const verdictWords = (verdict: DropVerdict, format: Format): string => {
       return refusalWords(verdict.reason, verdict.values, format);
     case 'breaks':
       return t('drop.breaks', {
-        added: addedWords(verdict.addedTravelSeconds, format),
+        added: addedWords(verdict, format),
         what: verdict.broken.map(({ reason, values }) => refusalWords(reason, values, format)).join(t('list.comma')),
       });
     case 'keeps':
@@ -25,14 +25,22 @@ export const verdictTone = (verdict: DropVerdict): 'fine' | 'risk' | 'late' => {
 
 const keepsWords = (verdict: DropVerdict & { kind: 'keeps' }, format: Format): string => {
   const { strain } = verdict;
-  if (!strain) return t('drop.keeps', { added: addedWords(verdict.addedTravelSeconds, format) });
+  if (!strain) return t('drop.keeps', { added: addedWords(verdict, format) });
   if (strain.kind === 'too-short') return t('drop.tooShort', { missing: format.duration(strain.missingSeconds) });
   return t('drop.delaysNext', { next: strain.next.subject, by: format.duration(strain.bySeconds) });
 };
 
-/** "+9 min", "−4 min", or "±0" where it is less than half a minute. */
-export const addedWords = (seconds: number, format: Format): string =>
-  Math.abs(seconds) < 30 ? '±0' : `${seconds < 0 ? '−' : '+'}${format.duration(seconds)}`;
+/** "+9 min", "−4 min", or "±0" where it is less than half a minute; and whether that is only an estimate. */
+export const addedWords = (
+  {
+    addedTravelSeconds: seconds,
+    isEstimate,
+  }: Pick<DropVerdict & { kind: 'keeps' }, 'addedTravelSeconds' | 'isEstimate'>,
+  format: Format,
+): string => {
+  const added = Math.abs(seconds) < 30 ? '±0' : `${seconds < 0 ? '−' : '+'}${format.duration(seconds)}`;
+  return isEstimate ? t('drop.estimate', { added }) : added;
+};
 
 type Values = Readonly<Record<string, string | number>>;
 

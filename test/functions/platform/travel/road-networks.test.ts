@@ -4,6 +4,7 @@ import { roadBucket } from '../../../../functions/platform/travel/road-bucket.ts
 import { createRoadNetworks } from '../../../../functions/platform/travel/road-networks.ts';
 import { createTravelSource } from '../../../../functions/platform/travel/travel-source.ts';
 import { writeNetwork } from '../../../../shared/geo/road/network-file.ts';
+import type { Position } from '../../../../shared/model/place.ts';
 import { sourceOf } from '../../../../shared/geo/travel-source.ts';
 import { estimatedTravel } from '../../../../shared/geo/estimated-travel.ts';
 import { aRandomRoadSource, builtRoads } from '../../../builders/a-road-source.ts';
@@ -50,6 +51,20 @@ describe('road networks in a function', () => {
     for (const roadNetwork of ['damaged', 'nowhere', undefined]) {
       expect((await source.prepare('tn_x', { ...question, roadNetwork })).source).toBe('estimate');
     }
+  });
+
+  it('of another city serve nobody: the estimate does, and says so', async () => {
+    const { files } = countedFiles({ porto: bytes });
+    const networks = createRoadNetworks({ files, clock: () => new Date(0), log: quiet });
+    const [west = 0, south = 0, east = 0, north = 0] = (await networks.get('porto'))?.facts.bounds ?? [];
+    const here: Position = [(west + east) / 2, (south + north) / 2];
+    const elsewhere: Position = [here[0] + 5, here[1]];
+    const source = createTravelSource({ networks, usualNetwork: 'porto' });
+    const sourceOfPlaces = async (places: readonly Position[], roadNetwork?: string) =>
+      (await source.prepare('tn_x', { ...question, places, roadNetwork })).source;
+    expect(await sourceOfPlaces([here, here, elsewhere])).toBe('road-network');
+    expect(await sourceOfPlaces([elsewhere, elsewhere])).toBe('estimate');
+    expect(await sourceOfPlaces([elsewhere], 'porto')).toBe('estimate');
   });
 
   it("serve a territory's own choice before a service, and a service before the deployment's network", async () => {

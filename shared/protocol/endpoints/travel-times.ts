@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { idOf } from '../../model/entity.ts';
+import { travelSource } from '../../model/travel-pace.ts';
+import { wholeNumber } from '../../model/scalar.ts';
+import { instant } from '../../model/time.ts';
+import { endpoint, staff } from '../endpoint.ts';
+
+/** Of one technician's day and what is carried over it. */
+export const mostTravelPlaces = 40;
+
+export const getTravelTimes = endpoint({
+  method: 'GET',
+  path: '/v1/territories/{territoryId}/travel-times',
+  entry: 'dispatch',
+  summary: `Ways between up to ${mostTravelPlaces} places of a territory, all to all, as plans and candidates reckon them, and whence the times come`,
+  access: staff('dispatcher', 'manager', 'administrator'),
+  params: z.strictObject({ territoryId: idOf('territory') }),
+  query: z.strictObject({
+    /** Longitude and latitude by a comma, places by semicolons. */
+    places: z
+      .string()
+      .check(
+        z.regex(
+          new RegExp(
+            `^-?\\d{1,3}(\\.\\d{1,9})?,-?\\d{1,2}(\\.\\d{1,9})?(;-?\\d{1,3}(\\.\\d{1,9})?,-?\\d{1,2}(\\.\\d{1,9})?){1,${mostTravelPlaces - 1}}$`,
+          ),
+          `expected 2 to ${mostTravelPlaces} places as -71.06,42.36;-71.10,42.40`,
+        ),
+      ),
+    /** When somebody would leave; now when left out. */
+    departAt: z.optional(instant),
+  }),
+  response: z.strictObject({
+    travelSource,
+    /** Row by row in the order of the places: from i to j stands at i * number of places + j. */
+    seconds: z.array(wholeNumber),
+    metres: z.array(wholeNumber),
+  }),
+});

@@ -1,0 +1,25 @@
+import type { ConsoleState } from './console-state.svelte.ts';
+import { knownDays } from './known-days.ts';
+import type { Proposal } from './proposal.ts';
+import { standingPlace } from './standing-place.ts';
+
+/** Has the ways of every day worked out that a proposal touches: those of who would go, and of who goes now. */
+export const askWaysFor = async (desk: ConsoleState, proposal: Proposal): Promise<boolean> => {
+  const { territory } = desk;
+  if (proposal.kind === 'put-back' || !territory) return false;
+  const known = knownDays(desk);
+  const { placements } = proposal;
+  const carried = placements.map(({ appointment }) => appointment.place.location);
+  const touched = placements.flatMap(({ appointment, technicianIds }) => [
+    ...technicianIds,
+    ...(standingPlace(appointment)?.technicianIds ?? []),
+  ]);
+  const learned = await Promise.all(
+    [...new Set(touched)].map((id) => {
+      const start = known.technician(id)?.startPlace.location;
+      const stops = known.appointmentsOf(id).map(({ place }) => place.location);
+      return desk.ways.ask(territory.id, [...carried, ...(start ? [start] : []), ...stops]);
+    }),
+  );
+  return learned.includes(true);
+};
