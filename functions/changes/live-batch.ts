@@ -1,6 +1,7 @@
 import type { LatestPosition } from '../../shared/model/position-fix.ts';
 import type { LiveChange } from '../../shared/protocol/live-event.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
+import { fieldNoticeEntity } from '../store/entities/field-notice.ts';
 import { latestPositionEntity, shownPosition } from '../store/entities/latest-position.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
@@ -26,6 +27,8 @@ export class LiveBatch {
     if (appointment?.after) this.#change(change, appointment, { kind: 'appointment', appointment: appointment.after });
     const request = readChange(serviceRequestEntity, change);
     if (request?.after) this.#change(change, request, { kind: 'service-request', serviceRequest: request.after });
+    const notice = readChange(fieldNoticeEntity, change);
+    if (notice?.after) this.#change(change, notice, { kind: 'field-notice', fieldNotice: notice.after });
     const plan = readChange(planEntity, change);
     if (plan?.after) {
       const { id: planId, territoryIds, status, days, progress } = plan.after;

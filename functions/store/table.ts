@@ -16,6 +16,7 @@ export const tableDefinition = {
 /** The kinds of things whose changes are passed on; records of all others start no function. */
 export const passedOn = [
   'appointment',
+  'field-notice',
   'history-entry',
   'latest-position',
   'message',

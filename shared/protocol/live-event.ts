@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { appointmentSchema } from '../model/appointment.ts';
 import { idOf } from '../model/entity.ts';
+import { fieldNoticeSchema } from '../model/field-notice.ts';
 import { latestPositionSchema } from '../model/position-fix.ts';
 import { planSchema } from '../model/plan.ts';
 import { serviceRequestSchema } from '../model/service-request.ts';
@@ -9,6 +10,7 @@ import { serviceRequestSchema } from '../model/service-request.ts';
 export const liveChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('appointment'), appointment: appointmentSchema }),
   z.strictObject({ kind: z.literal('service-request'), serviceRequest: serviceRequestSchema }),
+  z.strictObject({ kind: z.literal('field-notice'), fieldNotice: fieldNoticeSchema }),
   z.strictObject({
     kind: z.literal('plan'),
     planId: idOf('plan'),

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { framesAfter, newestSequence, socketsOf } from '../../../functions/store/questions/live.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
+import { fieldNoticeEntity } from '../../../functions/store/entities/field-notice.ts';
 import { latestPositionEntity } from '../../../functions/store/entities/latest-position.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
 import { territoryEntity } from '../../../functions/store/entities/territory.ts';
 import { workTypeEntity } from '../../../functions/store/entities/work-type.ts';
+import { fieldNoticeSchema } from '../../../shared/model/field-notice.ts';
 import { changesFrame, positionsFrame } from '../../../shared/protocol/live-event.ts';
 import { aPlan } from '../../builders/a-plan.ts';
 import { aFix, aPosition } from '../../builders/a-position.ts';
@@ -13,7 +15,7 @@ import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
 import { aWorkType } from '../../builders/a-work-type.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
-import { anId } from '../../builders/an-id.ts';
+import { aRecord, anId } from '../../builders/an-id.ts';
 import { openChangesWorld, type ChangesWorld } from './changes-world.ts';
 
 describe('live changes', () => {
@@ -55,6 +57,22 @@ describe('live changes', () => {
       },
     ]);
     expect(world.framesTo('south-console')).toEqual([]);
+  });
+
+  it('tell what came from the field: a refused change, a request for help', async () => {
+    const fieldNotice = fieldNoticeSchema.parse({
+      ...aRecord('fieldNotice'),
+      kind: 'refused',
+      territoryId: north,
+      technicianId: anId('technician'),
+      technicianName: 'Rosa',
+      at: '2026-05-12T13:00:00.000Z',
+      text: 'It is already completed.',
+      reason: 'wrong-state',
+    });
+    await world.keep(fieldNoticeEntity, tenantId, fieldNotice);
+    await world.passOn();
+    expect(world.framesTo('north-console')).toMatchObject([{ changes: [{ kind: 'field-notice', fieldNotice }] }]);
   });
 
   it('are kept for consoles that missed them', async () => {
