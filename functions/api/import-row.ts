@@ -1,6 +1,6 @@
 import { idOf, type Draft, type EntityKind } from '../../shared/model/entity.ts';
 import type { ImportResult } from '../../shared/protocol/endpoints/imports.ts';
-import type { StaffAsked } from '../api/route.ts';
+import type { StaffAsked } from './route.ts';
 import { Refusal } from '../platform/errors.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { Entity } from '../store/entity.ts';

@@ -1,17 +1,20 @@
 import type { Draft } from '../../shared/model/entity.ts';
-import { actorOf } from '../api/actor-of.ts';
-import type { StaffAsked } from '../api/route.ts';
+import { actorOf } from './actor-of.ts';
+import type { StaffAsked } from './route.ts';
 import type { Entity } from '../store/entity.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { changedFields } from './changed-fields.ts';
 
-export interface BookRecord {
+interface Stamped {
   readonly id: string;
-  readonly name: string;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
+/** A thing of the company's book, by its name or, where it is a promise, by its clause. */
+export type BookRecord = Stamped & ({ readonly name: string } | { readonly clause: string });
+
+const nameOf = (record: BookRecord): string => ('name' in record ? record.name : record.clause);
 
 /** Writes a new record of the company's book with its line in the history. */
 export const createRecord = <Value extends BookRecord & Ref, Ref>(
@@ -21,7 +24,7 @@ export const createRecord = <Value extends BookRecord & Ref, Ref>(
   draft: Draft<NoInfer<Value>>,
 ): Value => {
   const made = work.create(entity, draft);
-  work.record(made.id, 'record.created', actorOf(asked.caller), { name: made.name });
+  work.record(made.id, 'record.created', actorOf(asked.caller), { name: nameOf(made) });
   return made;
 };
 
@@ -35,7 +38,7 @@ export const changeRecord = <Value extends BookRecord & Ref, Ref>(
 ): Value => {
   const fields = changedFields(before, after);
   if (fields === undefined) return before;
-  work.record(before.id, 'record.changed', actorOf(asked.caller), { name: after.name, fields });
+  work.record(before.id, 'record.changed', actorOf(asked.caller), { name: nameOf(after), fields });
   return work.update(entity, before, after);
 };
 
@@ -45,6 +48,6 @@ export const removeRecord = <Value extends BookRecord & Ref, Ref>(
   entity: Entity<Value, Ref>,
   before: NoInfer<Value>,
 ): void => {
-  work.record(before.id, 'record.removed', actorOf(asked.caller), { name: before.name });
+  work.record(before.id, 'record.removed', actorOf(asked.caller), { name: nameOf(before) });
   work.remove(entity, before, before);
 };

@@ -1,5 +1,5 @@
-import { requireVersion } from '../api/appointment-of.ts';
-import type { StaffAsked } from '../api/route.ts';
+import { requireVersion } from './appointment-of.ts';
+import type { StaffAsked } from './route.ts';
 import { notFound, Refusal } from '../platform/errors.ts';
 import type { Entity } from '../store/entity.ts';
 

@@ -4,11 +4,13 @@ import type { ServiceRequest } from '../../shared/model/service-request.ts';
 import type { Territory } from '../../shared/model/territory.ts';
 import type { WorkOrder } from '../../shared/model/work-order.ts';
 import type { WorkType } from '../../shared/model/work-type.ts';
-import { contractsInForce, decideCoverage } from '../../shared/rules/coverage.ts';
+import { summariseCoverage } from '../../shared/rules/coverage/decide-coverage.ts';
+import { contractsInForce } from '../../shared/rules/coverage/promises-in-order.ts';
 import { decideIntake } from '../../shared/rules/intake.ts';
 import { decidePromise } from '../../shared/rules/promise.ts';
 import { badField } from '../platform/errors.ts';
 import { warrantiesOf } from '../store/questions/asset-file.ts';
+import { allHolidayCalendars } from '../store/questions/coverage-book.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { addNewCustomer, customerOfRequest, type KnownCustomer } from './customer-of-request.ts';
@@ -39,7 +41,7 @@ export const receive = async (work: UnitOfWork, told: Told, around: IntakeSurrou
     subject: told.subject,
     contact: told.contact,
     place: told.place,
-    ...promiseOf(told, around, decision.workType, known, territory),
+    ...(await promiseOf(told, around, decision.workType, known, territory)),
     ...present({
       description: told.description,
       territoryId: territory?.id,
@@ -68,27 +70,31 @@ export const receive = async (work: UnitOfWork, told: Told, around: IntakeSurrou
 
 /** Coverage as of now, by the asset's warranties and the customer's contracts. */
 export const coverageOf = async (
-  { table, tenantId, now }: Pick<IntakeSurroundings, 'table' | 'tenantId' | 'now'>,
-  { assetId, siteId }: Pick<ServiceRequest, 'assetId' | 'siteId'>,
-  { contracts }: Pick<KnownCustomer, 'contracts'>,
-  { timeZone: zone }: Territory,
+  { table, tenantId, now, policy }: Pick<IntakeSurroundings, 'table' | 'tenantId' | 'now' | 'policy'>,
+  { customerId, siteId }: Pick<ServiceRequest, 'customerId' | 'siteId'>,
+  { contracts, asset }: Pick<KnownCustomer, 'contracts' | 'asset'>,
+  { timeZone }: Territory,
 ) => {
-  const warranties = assetId === undefined ? [] : await warrantiesOf(table, tenantId, assetId);
-  const asset = assetId === undefined ? undefined : { id: assetId };
-  return decideCoverage({ asset, siteId, warranties, contracts, zone, at: now });
+  const warranties = asset === undefined ? [] : await warrantiesOf(table, tenantId, asset.id);
+  const about = present({ asset, siteId, customerId });
+  // How often a contract was used is looked at when prices are: what it promises here is the same.
+  return summariseCoverage({ ...about, validAt: now, timeZone, warranties, contracts, usages: [], policy });
 };
 
-const promiseOf = (
+const promiseOf = async (
   { priority, imported }: Told,
-  { now }: IntakeSurroundings,
+  { now, table, tenantId }: IntakeSurroundings,
   workType: WorkType | undefined,
-  { contracts, site }: KnownCustomer,
+  { contracts, site, asset }: KnownCustomer,
   territory: Territory | undefined,
-): Pick<ServiceRequest, 'priority' | 'dueBy' | 'receivedAt'> => {
+): Promise<Pick<ServiceRequest, 'priority' | 'dueBy' | 'receivedAt'>> => {
   const receivedAt = imported?.receivedAt ?? now;
   const zone = territory?.timeZone ?? 'UTC';
-  const inForce = contractsInForce({ contracts, siteId: site?.id, zone, at: receivedAt });
-  const promise = decidePromise({ priority, workType, contracts: inForce, receivedAt });
+  const inForce = contractsInForce({ contracts, siteId: site?.id, asset, zone, at: receivedAt });
+  const calendars = inForce.some(({ hours }) => hours?.holidayCalendarId)
+    ? await allHolidayCalendars(table, tenantId)
+    : [];
+  const promise = decidePromise({ priority, workType, contracts: inForce, calendars, receivedAt });
   return { ...promise, receivedAt, ...(imported && { dueBy: imported.dueBy }) };
 };
 

@@ -1,3 +1,4 @@
+import type { CoveragePolicy } from '../../shared/model/coverage-policy.ts';
 import type { Actor } from '../../shared/model/history-entry.ts';
 import type { Priority } from '../../shared/model/priority.ts';
 import type { ServiceRequest } from '../../shared/model/service-request.ts';
@@ -30,5 +31,6 @@ export interface IntakeSurroundings {
   readonly newId: NewId;
   readonly territories: readonly Territory[];
   readonly workTypes: readonly WorkType[];
+  readonly policy: CoveragePolicy;
   readonly by: Actor;
 }

@@ -80,6 +80,8 @@ export interface CountChange {
   readonly field: string;
   readonly by: number;
   readonly refusal: string;
+  /** Other numbers of the same thing, all of them or none. */
+  readonly along?: readonly { readonly field: string; readonly by: number }[];
 }
 
 export const beginWork = (context: WorkContext): UnitOfWork => {
@@ -133,20 +135,29 @@ export const beginWork = (context: WorkContext): UnitOfWork => {
         ConditionCheck: { TableName: table.name, Key, ...inVersion(at), ...oldOnFailure },
       });
     },
-    count(entity, ref, { field, by, refusal }) {
+    count(entity, ref, { field, by, refusal, along = [] }) {
+      const counts = [{ field, by }, ...along];
       const Update = {
         TableName: table.name,
         Key: keyOf(entity, tenantId, ref),
-        UpdateExpression:
-          'SET #data.#field = #data.#field + :by, #data.#version = #data.#version + :one, #data.#updatedAt = :now',
-        ConditionExpression: '#data.#field >= :least',
+        UpdateExpression: `SET ${counts.map((_, i) => `#data.#field${i} = #data.#field${i} + :by${i}`).join(', ')}, #data.#version = #data.#version + :one, #data.#updatedAt = :now`,
+        ConditionExpression: counts.map((_, i) => `#data.#field${i} >= :least${i}`).join(' AND '),
         ExpressionAttributeNames: {
           '#data': dataAttribute,
-          '#field': field,
+          ...Object.fromEntries(counts.map((one, i) => [`#field${i}`, one.field])),
           '#version': 'version',
           '#updatedAt': 'updatedAt',
         },
-        ExpressionAttributeValues: marshall({ ':by': by, ':one': 1, ':now': now, ':least': Math.max(0, -by) }),
+        ExpressionAttributeValues: marshall({
+          ':one': 1,
+          ':now': now,
+          ...Object.fromEntries(
+            counts.flatMap((one, i) => [
+              [`:by${i}`, one.by],
+              [`:least${i}`, Math.max(0, -one.by)],
+            ]),
+          ),
+        }),
         ...oldOnFailure,
       };
       push(entity, refusal, { Update });

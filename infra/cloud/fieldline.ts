@@ -60,6 +60,7 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
       dispatch: api.dispatch,
       geography: api.geography,
       administration: api.administration,
+      agreements: api.agreements,
       positions: api.positions,
       sync: api.sync,
       socket: socket.socket,

@@ -105,6 +105,7 @@ export const functionSizes = {
   http: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   dispatch: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   administration: { memoryMegabytes: 1024, timeoutSeconds: 15 },
+  agreements: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   geography: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   // A full push is fifty transactions one after the other.
   sync: { memoryMegabytes: 1024, timeoutSeconds: 25 },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createAdministrationHandler } from '../../functions/administration/handler.ts';
+import { createAgreementsHandler } from '../../functions/agreements/handler.ts';
 import type { ApiHandler } from '../../functions/api/api-handler.ts';
 import { type ChangesHandler, createChangesHandler } from '../../functions/changes/handler.ts';
 import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
@@ -17,6 +18,7 @@ import { createMessageSender } from '../../functions/platform/message-sender.ts'
 import { createPhotoStore } from '../../functions/platform/photo-store.ts';
 import { createPlanQueue } from '../../functions/platform/queue.ts';
 import { createPositionsHandler, type PositionsHandler } from '../../functions/positions/handler.ts';
+import { createSeal } from '../../functions/platform/seal.ts';
 import { createSocketHandler } from '../../functions/socket/handler.ts';
 import { createSyncHandler } from '../../functions/sync/handler.ts';
 import { createTimersHandler, type TimersHandler } from '../../functions/timers/handler.ts';
@@ -44,6 +46,7 @@ export interface LocalFunctions {
   readonly dispatch: ApiHandler;
   readonly geography: ApiHandler;
   readonly administration: ApiHandler;
+  readonly agreements: ApiHandler;
   readonly sync: ApiHandler;
   readonly positions: PositionsHandler;
   readonly docs: DocsHandler;
@@ -73,6 +76,12 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       verifier,
       log: createLogger('geography'),
     }),
+    agreements: createAgreementsHandler({
+      ...shared,
+      verifier,
+      seal: createSeal(localKey),
+      log: createLogger('agreements'),
+    }),
     administration: createAdministrationHandler({ ...shared, verifier, log: createLogger('administration') }),
     sync: createSyncHandler({ ...shared, verifier, log: createLogger('sync') }),
     positions: createPositionsHandler({
@@ -93,3 +102,6 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
     timers: createTimersHandler({ ...shared, queuePlan, log: createLogger('timers') }),
   };
 }
+
+/** On one machine nobody else holds the data: the signature shows the same code path, not a secret. */
+const localKey = 'one-machine';

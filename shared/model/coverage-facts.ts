@@ -58,7 +58,7 @@ export const coverageFactsSchema = z.strictObject({
   contracts: z.array(serviceContractSchema).check(z.maxLength(100)),
   /** What is left of their periods, without what this work order itself has taken. */
   usages: z.array(z.strictObject(left)).check(z.maxLength(100)),
-  priceLists: z.array(priceListSchema).check(z.maxLength(20)),
+  priceLists: z.array(priceListSchema).check(z.maxLength(101)),
   policy: z.strictObject(policy),
   work: coveredWork,
 });

@@ -19,7 +19,8 @@ export const approverRole = z.enum(['dispatcher', 'agent', 'clerk', 'manager', '
 
 /** How a company decides on coverage. */
 export const coveragePolicySchema = z.strictObject({
-  version: z.int().check(z.positive()),
+  /** 0: nothing was set yet. */
+  version: z.int().check(z.nonnegative()),
   createdAt: instant,
   updatedAt: instant,
   /** Which kind bears first; the next one bears of what is left. */

@@ -7,6 +7,8 @@ export const partSchema = z.strictObject({
   name: shortText,
   number: shortText,
   priceMinorUnits: wholeNumber,
+  /** It wears out in the usual course; some warranties leave such parts out. */
+  wears: z.optional(z.boolean()),
 });
 export type Part = z.infer<typeof partSchema>;
 

@@ -9,16 +9,23 @@ import { durationSeconds, instant } from './time.ts';
 export const clockKind = z.enum(['response', 'arrival', 'fix']);
 export type ClockKind = z.infer<typeof clockKind>;
 
-/** What was promised when the request came, and when promised time runs. */
-export const slaTerms = z.strictObject({
-  startsAt: instant,
-  promises: z.array(z.strictObject({ kind: clockKind, withinSeconds: durationSeconds })).check(z.maxLength(3)),
-  /** Absent: round the clock. */
+/** One promise, as it was when the request came. */
+export const slaPromise = z.strictObject({
+  kind: clockKind,
+  withinSeconds: durationSeconds,
+  /** When its time runs; absent: round the clock. */
   hours: z.optional(serviceHours),
-  /** The reasons for a hold during which it stands still; absent: every one. */
-  pausingReasons: z.optional(z.array(shortText).check(z.maxLength(50))),
   /** Whose promise it is; absent: the work type's. */
   contractId: z.optional(idOf('serviceContract')),
+});
+export type SlaPromise = z.infer<typeof slaPromise>;
+
+/** What was promised, from when on, and which holds stop the clocks. */
+export const slaTerms = z.strictObject({
+  startsAt: instant,
+  promises: z.array(slaPromise).check(z.maxLength(3)),
+  /** The reasons for a hold during which it stands still; absent: every one. */
+  pausingReasons: z.optional(z.array(shortText).check(z.maxLength(50))),
 });
 export type SlaTerms = z.infer<typeof slaTerms>;
 

@@ -2,9 +2,12 @@ import * as account from './endpoints/account.ts';
 import * as appointmentMoves from './endpoints/appointment-moves.ts';
 import * as appointments from './endpoints/appointments.ts';
 import * as arrivalWindows from './endpoints/arrival-windows.ts';
+import * as assets from './endpoints/assets.ts';
 import * as board from './endpoints/board.ts';
 import * as catalogue from './endpoints/catalogue.ts';
 import * as company from './endpoints/company.ts';
+import * as contracts from './endpoints/contracts.ts';
+import * as coverage from './endpoints/coverage.ts';
 import * as customerRecords from './endpoints/customer-records.ts';
 import * as customers from './endpoints/customers.ts';
 import * as devices from './endpoints/devices.ts';
@@ -12,6 +15,7 @@ import * as geocoding from './endpoints/geocoding.ts';
 import * as imports from './endpoints/imports.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
+import * as prices from './endpoints/prices.ts';
 import * as reach from './endpoints/reach.ts';
 import * as roadTiles from './endpoints/road-tiles.ts';
 import * as serviceRequests from './endpoints/service-requests.ts';
@@ -23,6 +27,7 @@ import * as territories from './endpoints/territories.ts';
 import * as trackers from './endpoints/trackers.ts';
 import * as travelTimes from './endpoints/travel-times.ts';
 import * as visit from './endpoints/visit.ts';
+import * as warranties from './endpoints/warranties.ts';
 import * as workOrders from './endpoints/work-orders.ts';
 import * as workTypes from './endpoints/work-types.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -43,10 +48,13 @@ export const endpoints = namedEndpoints([
   account,
   appointmentMoves,
   arrivalWindows,
+  assets,
   appointments,
   board,
   catalogue,
   company,
+  contracts,
+  coverage,
   customerRecords,
   customers,
   devices,
@@ -54,6 +62,7 @@ export const endpoints = namedEndpoints([
   imports,
   plans,
   positions,
+  prices,
   reach,
   roadTiles,
   serviceRequests,
@@ -65,6 +74,7 @@ export const endpoints = namedEndpoints([
   trackers,
   travelTimes,
   visit,
+  warranties,
   workOrders,
   workTypes,
 ]);

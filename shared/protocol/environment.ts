@@ -23,5 +23,7 @@ export const environmentNames = {
   smsFrom: 'SMS_FROM',
   /** What the edge says to the API with each request, so that nobody comes past the firewall. */
   edgeSecret: 'EDGE_SECRET',
+  /** What coverage decisions are signed with. */
+  coverageKey: 'COVERAGE_KEY',
 } as const;
 export type EnvironmentName = (typeof environmentNames)[keyof typeof environmentNames];

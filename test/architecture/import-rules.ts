@@ -10,7 +10,17 @@ export const importRules: IForbiddenRuleType[] = [
   }),
   rule('shared-has-neither-node-nor-aws', 'shared has no Node, no DOM, no AWS, only the small packages named here', {
     from: { path: '^shared/' },
-    to: { pathNot: ['^shared/', npm('zod'), npm('@turf'), npm('date-fns'), npm('@date-fns'), npm('flatbush')] },
+    to: {
+      pathNot: [
+        '^shared/',
+        npm('zod'),
+        npm('@turf'),
+        npm('date-fns'),
+        npm('@date-fns'),
+        npm('flatbush'),
+        npm('@noble'),
+      ],
+    },
   }),
   rule('model-knows-only-zod', 'shared/model holds facts: it may import zod and itself', {
     from: { path: '^shared/model/' },
@@ -20,9 +30,9 @@ export const importRules: IForbiddenRuleType[] = [
     from: { path: '^shared/geo/' },
     to: { pathNot: ['^shared/(geo|model)/', npm('@turf'), npm('@date-fns'), npm('date-fns'), npm('flatbush')] },
   }),
-  rule('rules-know-model-and-geo', 'shared/rules decides: it may import model and geo, nothing else', {
+  rule('rules-know-model-and-geo', 'shared/rules decides: it may import model, geo and the pure hash, nothing else', {
     from: { path: '^shared/rules/' },
-    to: { pathNot: '^shared/(rules|model|geo)/' },
+    to: { pathNot: ['^shared/(rules|model|geo)/', npm('@noble')] },
   }),
   // Its formats parse what others wrote, with the schemas' package.
   rule('routing-knows-model-and-geo', 'shared/routing may import geo and model, nothing else', {

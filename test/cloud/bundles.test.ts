@@ -16,6 +16,7 @@ const table = '@aws-sdk/client-dynamodb';
 /** What each entry may carry of it beside its own folder. */
 const carried: Readonly<Record<string, readonly string[]>> = {
   administration: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
+  agreements: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   changes: [
     table,
     '@aws-sdk/client-apigatewaymanagementapi',

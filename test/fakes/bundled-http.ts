@@ -67,6 +67,7 @@ const openHost = async (
     [environmentNames.tokenIssuer]: testIssuer,
     [environmentNames.tokenAudience]: testAudience,
     [environmentNames.edgeSecret]: edgeSecret,
+    [environmentNames.coverageKey]: 'test',
   };
   const names = Object.keys(definition.variables);
   return openFunctionHost({

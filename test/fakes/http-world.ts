@@ -1,11 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
 import { createAdministrationHandler } from '../../functions/administration/handler.ts';
+import { createAgreementsHandler } from '../../functions/agreements/handler.ts';
 import { createDispatchHandler } from '../../functions/dispatch/handler.ts';
 import { createGeographyHandler } from '../../functions/geography/handler.ts';
 import { createHttpHandler } from '../../functions/http/handler.ts';
 import type { PhotoStore } from '../../functions/platform/photo-store.ts';
 import { idMaker } from '../../functions/platform/ids.ts';
+import { createSeal } from '../../functions/platform/seal.ts';
 import { createSyncHandler } from '../../functions/sync/handler.ts';
 import { entryFor } from '../../infra/local/front/entry-for.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
@@ -105,6 +107,15 @@ const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Pr
     ['dispatch', createDispatchHandler(shared)],
     ['geography', createGeographyHandler(shared)],
     ['administration', createAdministrationHandler(shared)],
+    [
+      'agreements',
+      createAgreementsHandler({
+        ...shared,
+        randomBytes,
+        seal: createSeal('test'),
+        webOrigin: 'https://fieldline.test',
+      }),
+    ],
     ['sync', createSyncHandler(shared)],
   ]);
   return {

@@ -2,8 +2,8 @@ import * as endpoints from '../../../shared/protocol/endpoints/company.ts';
 import { stockLocationEntity } from '../../store/entities/stock-location.ts';
 import { tenantEntity } from '../../store/entities/tenant.ts';
 import { recordHistory } from '../../store/questions/record-history.ts';
-import { changeRecord, createRecord } from '../keep-record.ts';
-import { recordOf } from '../record-of.ts';
+import { changeRecord, createRecord } from '../../api/keep-record.ts';
+import { recordOf } from '../../api/record-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const companyRoutes: readonly Route[] = [

@@ -5,8 +5,8 @@ import { customerEntity } from '../../store/entities/customer.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { customerBelongings } from '../../store/questions/customer-belongings.ts';
 import { keepContacts } from '../keep-contacts.ts';
-import { changeRecord, createRecord, removeRecord } from '../keep-record.ts';
-import { inUse, recordOf } from '../record-of.ts';
+import { changeRecord, createRecord, removeRecord } from '../../api/keep-record.ts';
+import { inUse, recordOf } from '../../api/record-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const customerRoutes: readonly Route[] = [

@@ -3,7 +3,7 @@ import { customerEntity } from '../../store/entities/customer.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { technicianEntity } from '../../store/entities/technician.ts';
 import { workTypeEntity } from '../../store/entities/work-type.ts';
-import { idOfRef, importRow } from '../import-row.ts';
+import { idOfRef, importRow } from '../../api/import-row.ts';
 import { keepContacts } from '../keep-contacts.ts';
 import { requireKnownNeeds, requireKnownThings } from '../known-things.ts';
 import { requireNoWork } from './technicians.ts';

@@ -3,8 +3,8 @@ import * as endpoints from '../../../shared/protocol/endpoints/work-types.ts';
 import { badField } from '../../platform/errors.ts';
 import { skillEntity } from '../../store/entities/skill.ts';
 import { allSkills, allTechnicians, allWorkTypes } from '../../store/questions/catalogue.ts';
-import { changeRecord, createRecord, removeRecord } from '../keep-record.ts';
-import { inUse, recordOf } from '../record-of.ts';
+import { changeRecord, createRecord, removeRecord } from '../../api/keep-record.ts';
+import { inUse, recordOf } from '../../api/record-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const skillRoutes: readonly Route[] = [

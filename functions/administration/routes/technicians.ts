@@ -4,8 +4,8 @@ import * as endpoints from '../../../shared/protocol/endpoints/technicians.ts';
 import { homeOf } from '../../api/technician-of.ts';
 import { technicianEntity } from '../../store/entities/technician.ts';
 import { daysOfTechnician } from '../../store/questions/technician-days.ts';
-import { changeRecord, createRecord } from '../keep-record.ts';
-import { inUse, recordOf } from '../record-of.ts';
+import { changeRecord, createRecord } from '../../api/keep-record.ts';
+import { inUse, recordOf } from '../../api/record-of.ts';
 import { requireKnownThings } from '../known-things.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 

@@ -7,7 +7,7 @@ import { backlog } from '../../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../../store/questions/catalogue.ts';
 import { allOpenRequests } from '../../store/questions/open-requests.ts';
 import { requireVersion } from '../../api/appointment-of.ts';
-import { changeRecord, createRecord, removeRecord } from '../keep-record.ts';
+import { changeRecord, createRecord, removeRecord } from '../../api/keep-record.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 import { territoryLoads } from '../territory-loads.ts';
 

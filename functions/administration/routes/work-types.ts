@@ -7,9 +7,9 @@ import { workTypeEntity } from '../../store/entities/work-type.ts';
 import { backlog, dayBoard } from '../../store/questions/board.ts';
 import { allTerritories } from '../../store/questions/catalogue.ts';
 import { allOpenRequests } from '../../store/questions/open-requests.ts';
-import { changeRecord, createRecord, removeRecord } from '../keep-record.ts';
+import { changeRecord, createRecord, removeRecord } from '../../api/keep-record.ts';
 import { requireKnownNeeds } from '../known-things.ts';
-import { inUse, recordOf } from '../record-of.ts';
+import { inUse, recordOf } from '../../api/record-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const workTypeRoutes: readonly Route[] = [

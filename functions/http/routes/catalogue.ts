@@ -1,6 +1,6 @@
 import * as endpoints from '../../../shared/protocol/endpoints/catalogue.ts';
 import { parts, skills, stockLocations, technicians, territories, workTypes } from '../../store/questions/catalogue.ts';
-import { pageOf } from '../page-of.ts';
+import { pageOf } from '../../api/page-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const catalogueRoutes: readonly Route[] = [

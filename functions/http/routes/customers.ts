@@ -7,7 +7,7 @@ import { customerByContact, customersByWords } from '../../store/questions/custo
 import { appointmentsById } from '../../store/questions/things-by-id.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
 import { requireOwn } from '../../api/appointment-of.ts';
-import { pageOf } from '../page-of.ts';
+import { pageOf } from '../../api/page-of.ts';
 import { staffRoute, type Route } from '../route.ts';
 
 export const customerRoutes: readonly Route[] = [

@@ -2,6 +2,7 @@ import { boundsOf } from '../../../shared/geo/bounds-of.ts';
 import { createReport, getReportForm } from '../../../shared/protocol/endpoints/service-requests.ts';
 import { badField } from '../../platform/errors.ts';
 import { allTerritories, allWorkTypes } from '../../store/questions/catalogue.ts';
+import { coveragePolicy } from '../../store/questions/coverage-book.ts';
 import { assetEntity } from '../../store/entities/asset.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { tenantEntity } from '../../store/entities/tenant.ts';
@@ -44,7 +45,8 @@ export const reportRoutes: readonly Route[] = [
       throw badField('body.assetId', 'this link is for another asset');
     }
     const by = { kind: 'customer', id: caller.link.id, name: body.contact.name } as const;
-    const around = { ...deps, tenantId, now, territories, workTypes: allTypes, by };
+    const policy = await coveragePolicy(deps.table, tenantId);
+    const around = { ...deps, tenantId, now, territories, workTypes: allTypes, policy, by };
     const channel = assetId === undefined ? 'web-form' : 'customer-link';
     return asked.decide(async () => {
       const work = asked.begin();

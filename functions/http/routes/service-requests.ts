@@ -3,6 +3,7 @@ import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import { decidePromise } from '../../../shared/rules/promise.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
 import { allTerritories, allWorkTypes } from '../../store/questions/catalogue.ts';
+import { coveragePolicy } from '../../store/questions/coverage-book.ts';
 import { customerBelongings } from '../../store/questions/customer-belongings.ts';
 import { openRequests } from '../../store/questions/open-requests.ts';
 import { serviceRequestFile } from '../../store/questions/service-request-file.ts';
@@ -14,7 +15,7 @@ import { requireVersion } from '../../api/appointment-of.ts';
 import { coverageOf, receive } from '../intake.ts';
 import type { IntakeSurroundings } from '../told.ts';
 import { makeWork } from '../make-work.ts';
-import { pageOf } from '../page-of.ts';
+import { pageOf } from '../../api/page-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const serviceRequestRoutes: readonly Route[] = [
@@ -49,10 +50,13 @@ export const serviceRequestRoutes: readonly Route[] = [
       ]);
       if (!workType) throw badField('body.workTypeId', 'there is no such work type');
       if (!territory) throw badField('body.territoryId', 'there is no such territory');
-      const contracts = before.customerId
-        ? (await customerBelongings(table, tenantId, before.customerId)).contracts
-        : [];
-      const coverage = await coverageOf({ table, tenantId, now }, before, { contracts }, territory);
+      const { contracts = [], assets = [] } = before.customerId
+        ? await customerBelongings(table, tenantId, before.customerId)
+        : {};
+      const asset = assets.find(({ id }) => id === before.assetId);
+      const policy = await coveragePolicy(table, tenantId);
+      const known = { contracts, ...(asset && { asset }) };
+      const coverage = await coverageOf({ table, tenantId, now, policy }, before, known, territory);
       // The promise was given at the receipt; deciding what work it is does not lengthen it.
       const promise = decidePromise({
         priority: before.priority,
@@ -96,11 +100,12 @@ export const serviceRequestRoutes: readonly Route[] = [
 /** What an intake looks at, read once for all that one call brings. */
 export const surroundingsOf = async (asked: StaffAsked): Promise<IntakeSurroundings> => {
   const { deps, tenantId, now, caller } = asked;
-  const [territories, workTypes] = await Promise.all([
+  const [territories, workTypes, policy] = await Promise.all([
     allTerritories(deps.table, tenantId),
     allWorkTypes(deps.table, tenantId),
+    coveragePolicy(deps.table, tenantId),
   ]);
-  return { ...deps, tenantId, now, territories, workTypes, by: actorOf(caller) };
+  return { ...deps, tenantId, now, territories, workTypes, policy, by: actorOf(caller) };
 };
 
 const waitingRequest = async (asked: StaffAsked, id: string): Promise<ServiceRequest> => {

@@ -6,7 +6,7 @@ import { stockLevelEntity } from '../../store/entities/stock-level.ts';
 import { stockLocationEntity } from '../../store/entities/stock-location.ts';
 import { stockMovementEntity } from '../../store/entities/stock-movement.ts';
 import { technicianOf } from '../../api/technician-of.ts';
-import { pageOf } from '../page-of.ts';
+import { pageOf } from '../../api/page-of.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const stockRoutes: readonly Route[] = [

@@ -6,4 +6,5 @@ export const assetEntity = defineEntity<Asset, Pick<Asset, 'id'>>({
   schema: assetSchema,
   key: ({ id }) => ({ partition: ['ASSET', id], sort: 'ASSET' }),
   gsi1: ({ customerId, siteId, id }) => ({ partition: ['CUSTOMER', customerId], sort: `ASSET#${siteId}#${id}` }),
+  gsi2: ({ serial, id }) => ({ partition: ['ASSETS'], sort: `${serial}#${id}` }),
 });

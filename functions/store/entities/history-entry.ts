@@ -21,6 +21,11 @@ const partitionNames: Readonly<Record<string, string>> = {
   [idPrefix.skill]: 'SKILL',
   [idPrefix.stockLocation]: 'STOCK-LOCATION',
   [idPrefix.tenant]: 'TENANT',
+  [idPrefix.asset]: 'ASSET',
+  [idPrefix.warranty]: 'WARRANTY',
+  [idPrefix.serviceContract]: 'SERVICE-CONTRACT',
+  [idPrefix.priceList]: 'PRICE-LIST',
+  [idPrefix.holidayCalendar]: 'HOLIDAY-CALENDAR',
 };
 const partitionNameOf = (subjectId: string): string => {
   const name = partitionNames[subjectId.slice(0, 2)];

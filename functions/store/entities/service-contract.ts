@@ -6,4 +6,5 @@ export const serviceContractEntity = defineEntity<ServiceContract, Pick<ServiceC
   schema: serviceContractSchema,
   key: ({ id }) => ({ partition: ['SERVICE-CONTRACT', id], sort: 'SERVICE-CONTRACT' }),
   gsi1: ({ customerId, id }) => ({ partition: ['CUSTOMER', customerId], sort: `CONTRACT#${id}` }),
+  gsi2: ({ endedOn, endsOn, id }) => ({ partition: ['CONTRACTS'], sort: `${endedOn ?? endsOn}#${id}` }),
 });

@@ -6,4 +6,5 @@ export const warrantyEntity = defineEntity<Warranty, Pick<Warranty, 'id'>>({
   schema: warrantySchema,
   key: ({ id }) => ({ partition: ['WARRANTY', id], sort: 'WARRANTY' }),
   gsi1: ({ assetId, id }) => ({ partition: ['ASSET', assetId], sort: `WARRANTY#${id}` }),
+  gsi2: ({ endsOn, id }) => ({ partition: ['WARRANTIES'], sort: `${endsOn}#${id}` }),
 });

@@ -171,6 +171,11 @@ export class HouseFunction extends NodejsFunction {
     return this.#knows('edgeSecret', secret.unsafeUnwrap());
   }
 
+  /** Signs decisions on coverage, and knows its own signatures. */
+  bindCoverageKey(secret: SecretValue): this {
+    return this.#knows('coverageKey', secret.unsafeUnwrap());
+  }
+
   bindWeb(): this {
     return this.#knows('webOrigin', webOriginOf(this.#stage));
   }

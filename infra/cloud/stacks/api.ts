@@ -41,13 +41,16 @@ export class ApiStack extends Stack {
   readonly dispatch: HouseFunction;
   readonly geography: HouseFunction;
   readonly administration: HouseFunction;
+  readonly agreements: HouseFunction;
   readonly sync: HouseFunction;
   readonly positions: HouseFunction;
   readonly edgeSecret: SecretValue;
+  readonly coverageKey: SecretValue;
 
   constructor(scope: Construct, id: string, { stage, table, photos, roadNetworks, live, tokens, ...props }: ApiProps) {
     super(scope, id, props);
     this.edgeSecret = edgeSecret(this);
+    this.coverageKey = coverageKey(this);
     this.http = new HouseFunction(this, 'Http', { stage, entry: 'http' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem')
       .bindPhotos(photos)
@@ -70,6 +73,12 @@ export class ApiStack extends Stack {
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem')
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
+    this.agreements = new HouseFunction(this, 'Agreements', { stage, entry: 'agreements' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem')
+      .bindWeb()
+      .bindCoverageKey(this.coverageKey)
+      .bindTokens(tokens)
+      .bindEdge(this.edgeSecret);
     this.positions = new HouseFunction(this, 'Positions', { stage, entry: 'positions' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
       .bindRoads(roadNetworks)
@@ -86,6 +95,7 @@ export class ApiStack extends Stack {
       dispatch: integrationOf('Dispatch', this.dispatch),
       geography: integrationOf('Geography', this.geography),
       administration: integrationOf('Administration', this.administration),
+      agreements: integrationOf('Agreements', this.agreements),
       positions: integrationOf('Positions', this.positions),
       sync: integrationOf('Sync', this.sync),
     };
@@ -113,6 +123,19 @@ const edgeSecret = (scope: Construct): SecretValue => {
   acknowledge(
     secret,
     'Both sides read it while they are deployed; to change it, replace it and deploy. It opens nothing without a token or a link.',
+    'AwsSolutions-SMG4',
+  );
+  return secret.secretValue;
+};
+
+const coverageKey = (scope: Construct): SecretValue => {
+  const secret = new Secret(scope, 'CoverageKey', {
+    description: 'What decisions on coverage are signed with, so that nobody alters one unseen',
+    generateSecretString: { passwordLength: edge.secretLength, excludePunctuation: true },
+  });
+  acknowledge(
+    secret,
+    'Decisions are kept for years and must be verified by the key that signed them: it is not changed by itself.',
     'AwsSolutions-SMG4',
   );
   return secret.secretValue;

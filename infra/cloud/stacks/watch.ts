@@ -23,6 +23,7 @@ export interface Watched {
   readonly dispatch: HouseFunction;
   readonly geography: HouseFunction;
   readonly administration: HouseFunction;
+  readonly agreements: HouseFunction;
   readonly positions: HouseFunction;
   readonly sync: HouseFunction;
   readonly socket: HouseFunction;
@@ -152,16 +153,17 @@ const waiting = (queue: Queue, alarm: AlarmName): IMetric =>
   queue.metricApproximateNumberOfMessagesVisible({ ...every(alarm), statistic: 'Maximum' });
 
 /** Requests that no instance was there for, of all entries behind the HTTP API; one that nobody asks says nothing, which is zero. */
-const turnedAway = ({ http, dispatch, geography, administration, positions, sync }: Watched): IMetric =>
+const turnedAway = ({ http, dispatch, geography, administration, agreements, positions, sync }: Watched): IMetric =>
   new MathExpression({
     label: 'Requests turned away',
     expression:
-      'FILL(http, 0) + FILL(dispatch, 0) + FILL(geography, 0) + FILL(administration, 0) + FILL(positions, 0) + FILL(sync, 0)',
+      'FILL(http, 0) + FILL(dispatch, 0) + FILL(geography, 0) + FILL(administration, 0) + FILL(agreements, 0) + FILL(positions, 0) + FILL(sync, 0)',
     usingMetrics: {
       http: http.metricThrottles(every('ApiTurnedAway')),
       dispatch: dispatch.metricThrottles(every('ApiTurnedAway')),
       geography: geography.metricThrottles(every('ApiTurnedAway')),
       administration: administration.metricThrottles(every('ApiTurnedAway')),
+      agreements: agreements.metricThrottles(every('ApiTurnedAway')),
       positions: positions.metricThrottles(every('ApiTurnedAway')),
       sync: sync.metricThrottles(every('ApiTurnedAway')),
     },
@@ -200,12 +202,14 @@ const alarmTopic = (scope: Construct, { name, operatorMail, keepsData }: StageSe
 
 const dashboard = (scope: Construct, stage: StageSettings, watched: Watched): Dashboard => {
   const { api, table, changes, planQueue } = watched;
-  const { http, dispatch, geography, administration, positions, sync, socket, identity, planner, timers } = watched;
+  const { http, dispatch, geography, administration, agreements, positions, sync, socket, identity, planner, timers } =
+    watched;
   const functions = [
     http,
     dispatch,
     geography,
     administration,
+    agreements,
     positions,
     sync,
     socket,

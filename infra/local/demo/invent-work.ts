@@ -3,7 +3,7 @@ import type { Customer } from '../../../shared/model/customer.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Priority } from '../../../shared/model/priority.ts';
 import type { WorkType } from '../../../shared/model/work-type.ts';
-import { contractsInForce } from '../../../shared/rules/coverage.ts';
+import { contractsInForce } from '../../../shared/rules/coverage/promises-in-order.ts';
 import { decidePromise } from '../../../shared/rules/promise.ts';
 import { demonstrationZone } from './catalogue.ts';
 import type { DemoCompany } from './company.ts';

@@ -8,7 +8,8 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Actor, HistoryEntry, HistoryEvent } from '../../../shared/model/history-entry.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import type { WorkOrder } from '../../../shared/model/work-order.ts';
-import { decideCoverage } from '../../../shared/rules/coverage.ts';
+import { usualPrecedence } from '../../../shared/model/coverage-policy.ts';
+import { summariseCoverage } from '../../../shared/rules/coverage/decide-coverage.ts';
 import { workOrderStatusOf } from '../../../shared/rules/work-order-status.ts';
 import { demonstrationZone } from './catalogue.ts';
 import type { DemoCompany } from './company.ts';
@@ -88,13 +89,16 @@ function appointmentOf(company: DemoCompany, work: DemoWork): Appointment {
 }
 
 function workOrderOf({ make, catalogue, book }: DemoCompany, work: DemoWork, appointment: Appointment): WorkOrder {
-  const coverage = decideCoverage({
-    asset: work.asset,
-    siteId: work.siteId,
+  const coverage = summariseCoverage({
+    ...(work.asset && { asset: work.asset }),
+    ...(work.siteId !== undefined && { siteId: work.siteId }),
+    customerId: work.customer.id,
     warranties: book.warranties,
     contracts: book.contracts.filter(({ customerId }) => customerId === work.customer.id),
-    zone: demonstrationZone,
-    at: work.receivedAt,
+    usages: [],
+    policy: { precedence: [...usualPrecedence] },
+    timeZone: demonstrationZone,
+    validAt: work.receivedAt,
   });
   return {
     ...make.record('workOrder', work.name, work.receivedAt),

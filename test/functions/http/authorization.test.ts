@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecret } from '../../../functions/platform/secret-token.ts';
+import { authorisationEntity } from '../../../functions/store/entities/authorisation.ts';
+import { coverageRecordEntity } from '../../../functions/store/entities/coverage-record.ts';
 import { customerLinkEntity } from '../../../functions/store/entities/customer-link.ts';
 import { customerSessionEntity } from '../../../functions/store/entities/customer-session.ts';
 import { deviceEntity } from '../../../functions/store/entities/device.ts';
@@ -8,18 +10,27 @@ import { fieldNoticeEntity } from '../../../functions/store/entities/field-notic
 import { photoEntity } from '../../../functions/store/entities/photo.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
+import { holidayCalendarEntity } from '../../../functions/store/entities/holiday-calendar.ts';
+import { priceListEntity } from '../../../functions/store/entities/price-list.ts';
+import { serviceContractEntity } from '../../../functions/store/entities/service-contract.ts';
 import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
 import { skillEntity } from '../../../functions/store/entities/skill.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import { usualPrecedence } from '../../../shared/model/coverage-policy.ts';
 import { customerLinkSchema } from '../../../shared/model/customer-link.ts';
 import { fieldNoticeSchema } from '../../../shared/model/field-notice.ts';
+import { holidayCalendarSchema } from '../../../shared/model/holiday-calendar.ts';
 import { photoSchema } from '../../../shared/model/photo.ts';
 import { skillSchema } from '../../../shared/model/skill.ts';
 import { roles, type Endpoint, type Role } from '../../../shared/protocol/endpoint.ts';
 import { endpoints } from '../../../shared/protocol/endpoints.ts';
 import { syncSchemaVersion } from '../../../shared/protocol/sync.ts';
+import { aContract } from '../../builders/a-contract.ts';
+import { aCoverageRecord } from '../../builders/a-coverage-record.ts';
 import { aDevice } from '../../builders/a-device.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
+import { aPriceList } from '../../builders/a-price-list.ts';
+import { anAuthorisation } from '../../builders/an-authorisation.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { aRecord, anId } from '../../builders/an-id.ts';
@@ -44,6 +55,10 @@ interface Things {
   readonly deviceId: string;
   readonly skillId: string;
   readonly noticeId: string;
+  readonly contractId: string;
+  readonly priceListId: string;
+  readonly holidayCalendarId: string;
+  readonly authorisationId: string;
 }
 
 const harbor = aCompany();
@@ -63,6 +78,12 @@ const { id: _wt, version: _wtv, createdAt: _wtc, updatedAt: _wtu, ...workTypeFac
 const { id: _cu, version: _cuv, createdAt: _cuc, updatedAt: _cuu, ...customerFacts } = harbor.customer;
 const sited = { name: 'Warehouse', place: harbor.site.place };
 const away = { kind: 'holiday', span: { from: '2026-07-01T13:00:00.000Z', to: '2026-07-02T13:00:00.000Z' } };
+const { id: _as, version: _asv, createdAt: _asc, updatedAt: _asu, customerId: _asC, ...assetFacts } = harbor.asset;
+const { id: _wa, version: _wav, createdAt: _wac, updatedAt: _wau, assetId: _waA, ...warrantyFacts } = harbor.warranty;
+const { id: _sc, version: _scv, createdAt: _scc, updatedAt: _scu, customerId: _scC, ...contractFacts } = aContract();
+const { id: _pr, version: _prv, createdAt: _prc, updatedAt: _pru, ...priceListFacts } = aPriceList();
+const calendarFacts = { name: 'Massachusetts', days: [{ on: '2026-07-04', name: 'Independence Day' }] };
+const ofAsset = { params: { assetId: harbor.asset.id }, otherTenant: 'not-found' } as const;
 const ofRosa = { technicianId: harbor.rosa.id };
 const territoryDay = { territoryId: harbor.territory.id, day };
 const boston14 = { zoom: '14', x: '4957', y: '6059' };
@@ -77,6 +98,10 @@ const rows = ({
   deviceId,
   skillId,
   noticeId,
+  contractId,
+  priceListId,
+  holidayCalendarId,
+  authorisationId,
 }: Things): Record<string, Row> => {
   const params = { appointmentId: appointment.id };
   const own = { params, otherTechnician: 'refused', otherTenant: 'not-found' } as const;
@@ -185,6 +210,44 @@ const rows = ({
     listCustomers: { otherTenant: 'own-company' },
     getCustomerFile: { params: { customerId: harbor.customer.id }, otherTenant: 'not-found' },
     getAssetFile: { params: { assetId: harbor.asset.id }, otherTechnician: 'refused', otherTenant: 'not-found' },
+    listAssets: { otherTenant: 'own-company' },
+    createAsset: { params: { customerId: harbor.customer.id }, body: assetFacts, otherTenant: 'not-found' },
+    changeAsset: { ...ofAsset, body: { ...assetFacts, customerId: harbor.customer.id } },
+    readMeter: { ...ofAsset, body: { meter: 'hours', reading: 10, readAt: '2026-05-12T13:00:00.000Z' } },
+    listWarranties: { otherTenant: 'own-company' },
+    createWarranty: { ...ofAsset, body: warrantyFacts },
+    changeWarranty: { params: { warrantyId: harbor.warranty.id }, body: warrantyFacts, otherTenant: 'not-found' },
+    removeWarranty: { params: { warrantyId: harbor.warranty.id }, otherTenant: 'not-found' },
+    listContracts: { otherTenant: 'own-company' },
+    getContractFile: { params: { contractId }, otherTenant: 'not-found' },
+    createContract: { params: { customerId: harbor.customer.id }, body: contractFacts, otherTenant: 'not-found' },
+    changeContract: { params: { contractId }, body: contractFacts, otherTenant: 'not-found' },
+    renewContract: { params: { contractId }, body: { endsOn: '2027-12-31' }, otherTenant: 'not-found' },
+    endContract: { params: { contractId }, body: { on: '2026-06-30' }, otherTenant: 'not-found' },
+    listPriceLists: catalogue,
+    createPriceList: { body: priceListFacts, otherTenant: 'own-company' },
+    changePriceList: { params: { priceListId }, body: priceListFacts, otherTenant: 'not-found' },
+    getCoveragePolicy: catalogue,
+    changeCoveragePolicy: { body: { precedence: [...usualPrecedence] }, otherTenant: 'own-company' },
+    listHolidayCalendars: catalogue,
+    createHolidayCalendar: { body: calendarFacts, otherTenant: 'own-company' },
+    changeHolidayCalendar: { params: { holidayCalendarId }, body: calendarFacts, otherTenant: 'not-found' },
+    getCoverage: {
+      params: { workOrderId: appointment.workOrderId },
+      otherTechnician: 'refused',
+      otherTenant: 'not-found',
+    },
+    decideWorkOrderCoverage: {
+      params: { workOrderId: appointment.workOrderId },
+      body: {},
+      otherTenant: 'not-found',
+    },
+    listAuthorisations: { otherTenant: 'own-company' },
+    askAuthorisations: { params: { workOrderId: appointment.workOrderId }, otherTenant: 'not-found' },
+    answerAuthorisation: { params: { authorisationId }, body: { to: 'approved' }, otherTenant: 'not-found' },
+    getQuote: { otherTenant: 'own-company' },
+    answerQuote: { body: { to: 'refused' }, otherTenant: 'own-company' },
+    listClocks: { params: { territoryId: harbor.territory.id }, otherTenant: 'own-company' },
     requestPlan: { params: territoryDay, body: {}, otherTenant: 'not-found' },
     requestHorizonPlan: {
       body: { territoryIds: [harbor.territory.id], fromDay: day, days: 2 },
@@ -319,7 +382,21 @@ const seedThings = async (): Promise<Things> => {
     text: 'The boiler is stuck behind the stairs',
   });
   await world.keep(fieldNoticeEntity, tenantId, notice);
+  const contract = aContract({ customerId: harbor.customer.id });
+  await world.keep(serviceContractEntity, tenantId, contract);
+  const priceList = aPriceList();
+  await world.keep(priceListEntity, tenantId, priceList);
+  const calendar = holidayCalendarSchema.parse({ ...aRecord('holidayCalendar'), ...calendarFacts });
+  await world.keep(holidayCalendarEntity, tenantId, calendar);
+  const record = aCoverageRecord({ workOrderId: appointment.workOrderId });
+  await world.keep(coverageRecordEntity, tenantId, record);
+  const authorisation = anAuthorisation({ workOrderId: appointment.workOrderId, decisionHash: record.hash });
+  await world.keep(authorisationEntity, tenantId, authorisation);
   return {
+    contractId: contract.id,
+    priceListId: priceList.id,
+    holidayCalendarId: calendar.id,
+    authorisationId: authorisation.id,
     appointment,
     serviceRequestId: request.id,
     planId: plan.id,
@@ -337,10 +414,13 @@ const callOf = ({ method, path }: Endpoint, { params = {}, query, body }: Row): 
   ...(body && { body }),
 });
 
-const session = async (scope: 'report' | 'visit', appointmentId?: string): Promise<string> => {
+const session = async (
+  scope: 'report' | 'visit' | 'quote',
+  opens: { readonly appointmentId?: string; readonly authorisationId?: string } = {},
+): Promise<string> => {
   const link = newSecret(tenantId, randomBytes);
   const opened = newSecret(tenantId, randomBytes);
-  const draft = { ...aRecord('customerLink'), scope, tokenHash: link.hash, ...(appointmentId && { appointmentId }) };
+  const draft = { ...aRecord('customerLink'), scope, tokenHash: link.hash, ...opens };
   await world.keep(customerLinkEntity, tenantId, customerLinkSchema.parse(draft));
   const expiresAt = '2026-05-12T14:00:00.000Z';
   await world.keep(customerSessionEntity, tenantId, {
@@ -422,11 +502,17 @@ describe.each(answered)('%s', (name, endpoint) => {
   if (endpoint.access.kind === 'customer') {
     const { scope } = endpoint.access;
     test(`is open to a session of scope ${scope} and to no other`, async () => {
-      const visit = await ask(await session('visit', things.appointment.id));
-      const report = await ask(await session('report'));
-      const [fitting, other] = scope === 'visit' ? [visit, report] : [report, visit];
-      expect(fitting.status).toBeLessThan(300);
-      expect(other.status).toBe(403);
+      const { appointment, authorisationId } = things;
+      const sessions = {
+        visit: await session('visit', { appointmentId: appointment.id }),
+        report: await session('report'),
+        quote: await session('quote', { authorisationId }),
+      };
+      for (const [of, token] of Object.entries(sessions)) {
+        const { status } = await ask(token);
+        if (of === scope) expect(status).toBeLessThan(300);
+        else expect(status).toBe(403);
+      }
     });
   }
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes as administration } from '../../../functions/administration/routes.ts';
+import { routes as agreements } from '../../../functions/agreements/routes.ts';
 import { routes as dispatch } from '../../../functions/dispatch/routes.ts';
 import { routes as geography } from '../../../functions/geography/routes.ts';
 import { routes as sync } from '../../../functions/sync/routes.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test.each(Object.entries({ http, dispatch, geography, administration, sync }))(
+test.each(Object.entries({ http, dispatch, geography, administration, agreements, sync }))(
   'every endpoint of %s has exactly one route',
   (name, routes) => {
     const keyOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
