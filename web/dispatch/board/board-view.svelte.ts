@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 import { boardLayout as size } from './board-layout.ts';
+import { edgeScroll } from './edge-scroll.ts';
 import { neighbourCell, presentCell, type GridCell } from './grid-cell.ts';
 import { asMilliseconds, timeScale } from './time-scale.ts';
 import { shownLines, shownStretch } from './window-of.ts';
@@ -80,6 +81,19 @@ export class BoardView {
     if (at === undefined) return;
     const [x, wide] = [this.scale.x(at), this.width - size.label];
     if (x < scroller.scrollLeft || x > scroller.scrollLeft + wide - 80) scroller.scrollLeft = x - wide / 3;
+  }
+
+  /** Lets the board go on while something is held near its edge; true where it did. */
+  followEdge(x: number, y: number): boolean {
+    const { scroller } = this;
+    if (!scroller) return false;
+    const { left, right, top, bottom } = scroller.getBoundingClientRect();
+    const sight = { left: left + size.label, right, top: top + size.axis, bottom: bottom - size.unassigned };
+    const { across, down } = edgeScroll(sight, x, y);
+    const before = { left: scroller.scrollLeft, top: scroller.scrollTop };
+    if (across !== 0) scroller.scrollLeft += across;
+    if (down !== 0) scroller.scrollTop += down;
+    return scroller.scrollLeft !== before.left || scroller.scrollTop !== before.top;
   }
 
   /** Spreads time out or draws it together around a place of the screen, which keeps its time. */

@@ -79,6 +79,11 @@ export class DragState {
     addEventListener('keydown', (key) => key.key === 'Escape' && this.#end(false), { signal });
   }
 
+  /** The board went on under the pointer. */
+  aimAgain(): void {
+    if (this.carried?.by === 'pointer') this.#aim(this.locate(this.x, this.y, this.carried.grabbedSeconds));
+  }
+
   /** The same by keys: the arrows move it, Enter drops it, Escape leaves everything as it was. */
   carry(load: Load, target: DropTarget): void {
     const signal = this.#listen();
