@@ -5,6 +5,7 @@ import { solveInThreads } from '../infra/local/plan/solve-in-threads.ts';
 import { checkSolution } from '../shared/routing/checker.ts';
 import { problemOfVroom } from '../shared/routing/formats/problem-of-vroom.ts';
 import { readVroom } from '../shared/routing/formats/read-vroom.ts';
+import type { VroomInput } from '../shared/routing/formats/vroom-schema.ts';
 import { vroomOfSolution } from '../shared/routing/formats/vroom-of-solution.ts';
 import { atMost, reported, type Beside, type Bench, type BenchOptions, type Figure } from './bench-record.ts';
 import type { Problem } from '../shared/routing/problem.ts';
@@ -74,15 +75,11 @@ interface Reached {
 
 /** Solves one file; judged by the evaluator beside the generator and by our checker. */
 const reach = async (file: string, evaluate: MetroEvaluator, budget: number, threads: number): Promise<Reached> => {
-  const given: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const input = readVroom(given);
-  if (!input.ok) throw new Error(input.detail);
-  const problem = problemOfVroom(input.value);
-  if (!problem.ok) throw new Error(problem.detail);
+  const { problem, vehicles } = opened(file);
   const { solution, cpuSeconds } =
-    threads > 1 ? await solveThreaded(problem.value, budget, threads) : solveFor(problem.value, 1, budget);
-  const judged = evaluate(given, vroomOfSolution(problem.value, solution, input.value));
-  const violations = checkSolution(problem.value, solution);
+    threads > 1 ? await solveThreaded(problem, budget, threads) : solveFor(problem, 1, budget);
+  const judged = evaluate(JSON.parse(readFileSync(file, 'utf8')), vroomOfSolution(problem, solution, { vehicles }));
+  const violations = checkSolution(problem, solution);
   for (const { kind, detail } of violations.slice(0, 3)) console.log(`WRONG ${kind}: ${detail}`);
   for (const error of judged.errors) console.log(`WRONG ${error}`);
   const wrong = judged.errors.length + violations.length;
@@ -90,6 +87,15 @@ const reach = async (file: string, evaluate: MetroEvaluator, budget: number, thr
     `${file.split('/').at(-1)} at ${cpuSeconds.toFixed(1)} s: ${judged.unassigned} out, ${judged.lostPriority} / ${judged.travel}`,
   );
   return { budget, cpuSeconds, lostPriority: judged.lostPriority, travelSeconds: judged.travel, wrong };
+};
+
+/** The problem of a file; the file's text and what was read of it are let go, lest they count in the memory of the search. */
+const opened = (file: string): { problem: Problem; vehicles: VroomInput['vehicles'] } => {
+  const input = readVroom(JSON.parse(readFileSync(file, 'utf8')));
+  if (!input.ok) throw new Error(input.detail);
+  const problem = problemOfVroom(input.value);
+  if (!problem.ok) throw new Error(problem.detail);
+  return { problem: problem.value, vehicles: input.value.vehicles };
 };
 
 /** Several seeds at once for so many seconds of the clock each; a busy machine gives them less. CPU seconds of all together. */

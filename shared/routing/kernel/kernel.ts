@@ -5,19 +5,22 @@ import type { Timing } from './timing.ts';
 /** Beyond every time of a problem, and small enough that sums of two stay 32-bit integers. */
 export const FAR = 1_000_000_000;
 
+/** Seconds of ways; in half the room where there are many and none is longer than 18 hours. */
+export type Ways = Int32Array | Uint16Array;
+
 /** The ways of one kind of vehicle and rates; cells are row * size + column, `to` matrices have rows and columns swapped. */
 export interface TravelClass {
-  readonly time: Int32Array;
-  readonly timeTo: Int32Array;
+  readonly time: Ways;
+  readonly timeTo: Ways;
   /** What a way costs; the same arrays as the times where a second costs 1 and metres nothing. */
-  readonly cost: Int32Array | Float64Array;
-  readonly costTo: Int32Array | Float64Array;
+  readonly cost: Ways | Float64Array;
+  readonly costTo: Ways | Float64Array;
   /** Where ways differ by the time of leaving; then `time` and `cost` are the least of all periods. */
   readonly periods?:
     | {
         readonly from: readonly number[];
-        readonly time: readonly Int32Array[];
-        readonly cost: readonly (Int32Array | Float64Array)[];
+        readonly time: readonly Ways[];
+        readonly cost: readonly (Ways | Float64Array)[];
       }
     | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Ways } from './kernel.ts';
 
 /** How much more the search minds a stop of the least value being out than a usual way to it, in ways. */
 const absenceWays = 4;
@@ -11,7 +12,7 @@ const widest = 100;
  */
 export const lostValues = (
   problem: Problem,
-  cost: Int32Array | Float64Array,
+  cost: Ways | Float64Array,
   size: number,
 ): { lost: Float64Array; absence: Float64Array } => {
   const { lost, absence } = valuesOf(problem, cost, size);
@@ -30,7 +31,7 @@ const presentWeight = 100;
 
 const valuesOf = (
   { stops }: Problem,
-  cost: Int32Array | Float64Array,
+  cost: Ways | Float64Array,
   size: number,
 ): { lost: Float64Array; absence: Float64Array } => {
   const usual =
@@ -60,7 +61,7 @@ const valuesOf = (
 };
 
 /** The mean way from a stop to its third nearest: about what one more stop costs. */
-const usualWay = (places: readonly number[], cost: Int32Array | Float64Array, size: number): number => {
+const usualWay = (places: readonly number[], cost: Ways | Float64Array, size: number): number => {
   const step = Math.max(1, Math.floor(places.length / 100));
   let total = 0;
   let count = 0;

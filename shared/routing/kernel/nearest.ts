@@ -1,8 +1,10 @@
+import type { Ways } from './kernel.ts';
+
 /** The nearest stops of each, nearest first, by the way there and back: stop * count + rank. */
 export const nearestStops = (
   place: Int32Array,
   stops: number,
-  { time, timeTo, size }: { readonly time: Int32Array; readonly timeTo: Int32Array; readonly size: number },
+  { time, timeTo, size }: { readonly time: Ways; readonly timeTo: Ways; readonly size: number },
   count: number,
 ): Int32Array => {
   const near = new Int32Array(stops * count);

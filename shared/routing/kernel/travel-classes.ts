@@ -1,6 +1,6 @@
 import type { TravelMatrix } from '../../geo/travel-model.ts';
 import type { Problem, ProblemTechnician } from '../problem.ts';
-import type { TravelClass } from './kernel.ts';
+import type { TravelClass, Ways } from './kernel.ts';
 
 /** Gives technicians with the same matrix, speed and rates one set of arrays. Row `matrix.size` is nowhere: no way from or to it. */
 export const travelClasses = (problem: Problem): ((technician: ProblemTechnician) => TravelClass) => {
@@ -40,7 +40,7 @@ const byPeriod = (classes: readonly TravelClass[], from: readonly number[], size
 
 const travelClass = (matrix: TravelMatrix, percent: number, perSecond: number, perMetre: number): TravelClass => {
   const size = matrix.size + 1;
-  const time = new Int32Array(size * size);
+  const time = emptyWays(matrix, percent);
   const isPriced = perSecond !== 1 || perMetre !== 0;
   const cost = isPriced ? new Float64Array(size * size) : time;
   for (let row = 0; row < matrix.size; row += 1) {
@@ -56,8 +56,17 @@ const travelClass = (matrix: TravelMatrix, percent: number, perSecond: number, p
   return { time, timeTo, cost, costTo: isPriced ? transposed(cost, size) : timeTo };
 };
 
+/** From so many places on their ways are the most of what the search holds in memory. */
+const many = 1000;
+
+const emptyWays = ({ size, seconds }: TravelMatrix, percent: number): Ways => {
+  const cells = (size + 1) ** 2;
+  const isShort = size >= many && seconds.every((each) => each * percent < 0xffff * 100);
+  return isShort ? new Uint16Array(cells) : new Int32Array(cells);
+};
+
 /** By blocks of 64 rows, since whole columns would miss the cache at each cell. */
-const transposed = <Cells extends Int32Array | Float64Array>(cells: Cells, size: number): Cells => {
+const transposed = <Cells extends Ways | Float64Array>(cells: Cells, size: number): Cells => {
   const turned = cells.slice();
   const block = 64;
   for (let from = 0; from < size; from += block) {
