@@ -4,6 +4,7 @@ import { authorisationRoutes } from './routes/authorisations.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { coverageRoutes } from './routes/coverage.ts';
+import { importRoutes } from './routes/imports.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { quoteRoutes } from './routes/quote.ts';
 import { warrantyRoutes } from './routes/warranties.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...contractRoutes,
   ...coverageRoutes,
+  ...importRoutes,
   ...priceRoutes,
   ...quoteRoutes,
   ...warrantyRoutes,

@@ -38,14 +38,15 @@ export const importRow = async <Value extends BookRecord>(
       await beside(work, after, before);
       if ((await work.commit()).ok) return { ref, id, result: before ? 'changed' : 'created' };
     } catch (error) {
-      if (error instanceof Refusal) return failed(ref, error);
+      if (error instanceof Refusal) return failedRow(ref, error);
       throw error;
     }
   }
   return { ref, result: 'failed', reason: 'changed-meanwhile', detail: 'Others change it at the same time.' };
 };
 
-const failed = (ref: string, { code, details, message }: Refusal): ImportResult => {
+/** How a refusal is told in the report of an import. */
+export const failedRow = (ref: string, { code, details, message }: Refusal): ImportResult => {
   const [first] = details.errors ?? [];
   const detail = first ? `${first.field.replace(/^body\./, '')}: ${first.message}` : (details.detail ?? message);
   return { ref, result: 'failed', reason: details.reason ?? code, detail };

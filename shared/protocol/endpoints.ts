@@ -1,4 +1,5 @@
 import * as account from './endpoints/account.ts';
+import * as agreementImports from './endpoints/agreement-imports.ts';
 import * as appointmentMoves from './endpoints/appointment-moves.ts';
 import * as appointments from './endpoints/appointments.ts';
 import * as arrivalWindows from './endpoints/arrival-windows.ts';
@@ -46,6 +47,7 @@ const namedEndpoints = (modules: readonly object[]): ReadonlyMap<string, Endpoin
 /** Every endpoint by its name (its operationId): the one route table. */
 export const endpoints = namedEndpoints([
   account,
+  agreementImports,
   appointmentMoves,
   arrivalWindows,
   assets,

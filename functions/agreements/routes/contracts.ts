@@ -104,7 +104,8 @@ const renewals = {
   'ends-before-it-begins': 'The next term must not end before it begins.',
 } as const;
 
-const requireTerm = ({ startsOn, endsOn }: Pick<ServiceContract, 'startsOn' | 'endsOn'>): void => {
+/** Refuses a term that ends before it begins. */
+export const requireTerm = ({ startsOn, endsOn }: Pick<ServiceContract, 'startsOn' | 'endsOn'>): void => {
   if (endsOn < startsOn) throw badField('body.endsOn', 'must not end before it begins');
 };
 

@@ -50,7 +50,7 @@ export const warrantyRoutes: readonly Route[] = [
 ];
 
 /** The day named, else the one that the asset has for what it begins by. */
-const withFirstDay = (
+export const withFirstDay = (
   body: Body,
   asset: Asset | undefined,
 ): Omit<Warranty, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'assetId'> => {

@@ -34,6 +34,20 @@ export class RowReader {
     return Number.isFinite(value) ? value : usual;
   }
 
+  /** A calendar day, or nothing where nothing stands. */
+  day(column: string): string | undefined {
+    const text = this.text(column);
+    if (text === '') return undefined;
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+    if (!isDay) this.refuse(column);
+    return text;
+  }
+
+  neededDay(column: string): string {
+    this.needed(column);
+    return this.day(column) ?? '';
+  }
+
   /** One of the words, in any case; the first one where nothing stands. */
   choice<Word extends string>(column: string, words: readonly [Word, ...Word[]]): Word {
     const text = this.text(column).toLowerCase();

@@ -247,6 +247,15 @@ export const en = {
     'Skills as Gas:2:2027-05-01, shifts as 12345 08:00-17:00, several separated by semicolons. Van and break stay as they are.',
   'columns.workTypes':
     'Steps as Gas is shut off|check|required, several separated by semicolons. Parts stay as they are.',
+  assets: 'Assets',
+  warranties: 'Warranties',
+  contracts: 'Contracts',
+  'columns.assets':
+    'The customer by the ref under which he was imported, or by his id; the site by its name or id, else his first one. Meters stay as they are.',
+  'columns.warranties':
+    'The asset by its ref, id or serial. Without a first day it begins by the sale, installation or first use of the asset. Amounts in {currency}. Proofs stay as they are.',
+  'columns.contracts':
+    'Sites and assets by name, ref, serial or id, separated by semicolons; none: all. Figures that are left open are not limited. Amounts in {currency}. Hours, prices and technicians stay as they are.',
   'columns.requests':
     'What was imported before by the same ref is left as it is. The export holds the requests that are open.',
   'import.file': 'Import a CSV file',

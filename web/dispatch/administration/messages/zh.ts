@@ -242,6 +242,14 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'columns.customers': '每行一位客户,最多一个地点。ref 为您自己的编号或导出的 ID:相同的 ref 修改原客户,不会新增。',
   'columns.technicians': '技能写作 Gas:2:2027-05-01,班次写作 12345 08:00-17:00,多项用分号分隔。车辆与休息保持不变。',
   'columns.workTypes': '步骤写作 关闭燃气|check|required,多项用分号分隔。零件保持不变。',
+  assets: '设备',
+  warranties: '保修',
+  contracts: '合同',
+  'columns.assets': '客户用导入时的编号或其 id 表示；地点用名称或 id，否则为其第一个地点。计量表读数保持不变。',
+  'columns.warranties':
+    '设备用编号、id 或序列号表示。未填首日时按设备的销售、安装或首次使用日期起算。金额单位为{currency}。凭证保持不变。',
+  'columns.contracts':
+    '地点和设备用名称、编号、序列号或 id 表示，以分号分隔；留空：全部。未填的数字不设限额。金额单位为{currency}。时段、价格和技术员保持不变。',
   'columns.requests': '相同 ref 已导入的保持不变。导出包含未处理的请求。',
   'import.file': '导入 CSV 文件',
   example: '示例文件',
