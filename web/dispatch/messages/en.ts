@@ -307,7 +307,6 @@ export const en = {
   'coverage.none': 'Nothing covers this; the customer pays',
   'coverage.warranty': 'Warranty: {clause}',
   'coverage.service-contract': 'Contract: {clause}',
-  'coverage.not': 'Not by {clause}: {why}',
   'coverage.in-force': 'in force, but another comes first',
   'coverage.not-begun': 'has not begun',
   'coverage.expired': 'expired',

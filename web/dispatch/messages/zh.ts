@@ -308,7 +308,6 @@ export const zh: Record<keyof typeof en, string> = {
   'coverage.none': '无保障，由客户付费',
   'coverage.warranty': '保修：{clause}',
   'coverage.service-contract': '合同：{clause}',
-  'coverage.not': '不适用 {clause}：{why}',
   'coverage.in-force': '有效，但其他条款优先',
   'coverage.not-begun': '尚未生效',
   'coverage.expired': '已到期',
