@@ -111,7 +111,7 @@ export const seedCompany = async (world: Pick<HttpWorld, 'keep'>, company: Compa
 
 /** An appointment of the company with its work order, stored; unscheduled unless the changes say otherwise. */
 export const seedAppointment = async (
-  world: HttpWorld,
+  world: Pick<HttpWorld, 'keep'>,
   { tenant, territory, workType, asset, customer, site }: Company,
   changes: Partial<Appointment> = {},
 ): Promise<Appointment> => {

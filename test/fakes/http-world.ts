@@ -137,7 +137,14 @@ const photoStore: PhotoStore = {
 };
 
 /** The event as API Gateway's HTTP API sends it, payload format 2.0. */
-const eventOf = ({ method = 'GET', path, query = '', token, body, headers = {} }: Call): APIGatewayProxyEventV2 => ({
+export const eventOf = ({
+  method = 'GET',
+  path,
+  query = '',
+  token,
+  body,
+  headers = {},
+}: Call): APIGatewayProxyEventV2 => ({
   version: '2.0',
   routeKey: '$default',
   rawPath: path,

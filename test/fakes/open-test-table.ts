@@ -8,6 +8,7 @@ import { leanClient } from '../../functions/store/lean-client.ts';
 import { createTable, type Table } from '../../functions/store/table-client.ts';
 import { createTableInput } from '../../functions/store/table.ts';
 import { serveCounted } from './serve-counted.ts';
+import type { SdkRequestHandler } from '../../infra/local/table-engine/sdk-request-handler.ts';
 import { openTableEngine } from '../../infra/local/table-engine/table-engine.ts';
 
 /** The real store on the embedded engine, in a folder of its own that goes with it. */
@@ -15,6 +16,8 @@ export interface TestTable {
   readonly table: Table;
   /** For tests that come between the table's calls. */
   readonly client: DynamoDBClient;
+  /** For tests that come between the client and the engine. */
+  readonly engine: SdkRequestHandler;
   /** What was consumed since the last time this was asked, by operation. */
   consumed(): Record<string, number>;
   /** The stream's records since the last time this was asked, as Lambda hands them over. */
@@ -45,6 +48,7 @@ export const openTestTable = async (tableName = 'fieldline-test'): Promise<TestT
   return {
     table,
     client,
+    engine: engine.requestHandler(),
     consumed: () => {
       const told = units;
       units = {};

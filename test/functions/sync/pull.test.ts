@@ -6,7 +6,7 @@ import { anId, aRecord } from '../../builders/an-id.ts';
 import { openSyncWorld, seedVisit, type SyncWorld } from './sync-world.ts';
 
 let sync: SyncWorld;
-let [first, tomorrow, others]: Appointment[] = [];
+let [first, tomorrow]: Appointment[] = [];
 beforeAll(async () => {
   sync = await openSyncWorld();
   const { asset } = sync.company;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   first = await seedVisit(sync, '2026-05-12T14:00:00.000Z');
   tomorrow = await seedVisit(sync, '2026-05-14T14:00:00.000Z', { day: '2026-05-14' });
   await seedVisit(sync, '2026-05-15T14:00:00.000Z', { day: '2026-05-15' });
-  others = await seedVisit(sync, '2026-05-12T14:00:00.000Z', {}, sync.company.tomas);
+  await seedVisit(sync, '2026-05-12T14:00:00.000Z', {}, sync.company.tomas);
 });
 afterAll(() => sync.world.close());
 

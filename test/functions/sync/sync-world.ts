@@ -15,9 +15,8 @@ export const openSyncWorld = async () => {
       tenantId: company.tenant.id,
       roles: ['technician'],
       technicianId: technician.id,
-      name: technician.name,
     });
-  const dora = await world.token({ tenantId: company.tenant.id, roles: ['dispatcher'], name: 'Dora' });
+  const dora = await world.token({ tenantId: company.tenant.id, roles: ['dispatcher'] });
   const rosa = await token(company.rosa);
   const tomas = await token(company.tomas);
   return {
