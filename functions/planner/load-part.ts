@@ -11,6 +11,7 @@ import { backlog, dayBoard } from '../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
 import type { Table } from '../store/table-client.ts';
 import { travelIn } from '../store/travel-in.ts';
+import { continuedWork } from './continued-work.ts';
 import { dealtDays } from './dealt-days.ts';
 import { earlierParts } from './earlier-parts.ts';
 import { planningTechnicians } from './planning-technicians.ts';
@@ -61,16 +62,20 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
   });
   const able = everyone.filter(({ active, territoryIds }) => active && territoryIds.includes(territoryId));
   const isAsked = ({ id }: Appointment) => plan.disturbance?.appointmentIds.includes(id) ?? true;
-  const open = waiting.filter((one) => !settled.stops.has(one.id) && isAsked(one));
+  const { ready, onlyBy, heldBack } = await continuedWork({
+    ...{ table, tenantId, settled },
+    waiting: waiting.filter((one) => !settled.stops.has(one.id) && isAsked(one)),
+  });
+  const isLastDay = plan.days.at(-1) === day;
   const days = plan.days.filter((one) => one >= day).map((one) => ({ day: one, ...dayBounds(one, timeZone) }));
-  const asked = [...appointments, ...open].flatMap(({ partRequirements }) => partRequirements);
+  const asked = [...appointments, ...ready].flatMap(({ partRequirements }) => partRequirements);
   const askedPartIds = [...new Set(asked.map(({ partId }) => partId))];
   const { technicians, guards, onVan } = await planningTechnicians({
     ...{ table, tenantId, now, day, technicians: able, zones, settled, appointments, askedPartIds },
     lastDay: plan.days.at(-1) ?? day,
     timeZone,
   });
-  const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), open);
+  const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), ready);
   const waitingFirst = deal.first.slice(0, backlogLimit);
   const places = placesOf(technicians, [...appointments, ...waitingFirst]);
   const departAt = Math.max(Date.parse(now), Date.parse(dayBounds(day, timeZone).from) + middayMilliseconds);
@@ -85,9 +90,12 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
       travel: await travelIn({ table, travel, tenantId, territory, places, departAt }),
       backlogLimit,
       preferences: plan.preferences,
+      onlyBy,
     },
     mayWait: deal.mayWait,
-    leftOut: deal.first.slice(backlogLimit).filter(({ id }) => !deal.mayWait.has(id)).length,
+    leftOut:
+      deal.first.slice(backlogLimit).filter(({ id }) => !deal.mayWait.has(id)).length +
+      (isLastDay ? heldBack.length : 0),
     onVan,
   };
 };

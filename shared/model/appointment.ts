@@ -77,6 +77,8 @@ export const appointmentSchema = z.strictObject({
   partRequirements: z.array(partRequirement).check(z.maxLength(20)),
   earliestStartAt: instant,
   dueBy: instant,
+  /** Of work over several days: it goes on when that one is over, by the same technician. */
+  follows: z.optional(idOf('appointment')),
   /** What the customer was told. */
   arrivalWindow: z.optional(instantSpan),
   /** The day of the board it stands on, in the territory's zone; absent while unscheduled. */

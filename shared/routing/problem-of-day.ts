@@ -49,6 +49,8 @@ export interface PlanningDay {
   readonly reviewSeconds?: number;
   /** What the company wishes beside short ways and kept promises; absent: nothing but that plans change little. */
   readonly preferences?: PlanPreferences | undefined;
+  /** By appointment: the one technician who may have it. */
+  readonly onlyBy?: ReadonlyMap<string, string>;
 }
 
 /** A day as a problem whose ways are not known yet: row by row the places that they are wanted between. */
@@ -88,7 +90,11 @@ export const dayWithoutWays = (planning: Omit<PlanningDay, 'travel'>): DayWithou
   const knownDay: KnownDay = { ...planning, onDay, wishes };
   const technicians = planning.technicians.map((one) => technicianOf(knownDay, one, timeline, places));
   const considered = [...standing, ...waiting.slice(0, backlogLimit)];
-  const stops = considered.map((appointment): ProblemStop => stopOf(appointment, timeline, places, wishes?.changeCost));
+  const stops = considered.map((appointment): ProblemStop => {
+    const only = planning.onlyBy?.get(appointment.id);
+    const stop = stopOf(appointment, timeline, places, wishes?.changeCost);
+    return only === undefined ? stop : { ...stop, allowedTechnicianIds: [only] };
+  });
   const leftOut = Math.max(0, waiting.length - backlogLimit);
   const problem = { startAt, technicians, stops, leftOut, ...(wishes && { preferences: wishes.preferences }) };
   return { problem, positions: places.positions };

@@ -111,6 +111,22 @@ export const assignAppointment = endpoint({
   versioned: true,
 });
 
+export const splitAppointment = endpoint({
+  method: 'POST',
+  path: '/v1/appointments/{appointmentId}/split',
+  entry: 'dispatch',
+  summary:
+    'Divide unscheduled work that is too long for a shift into parts, each after the one before and by the same technician; plans put them on days one after the other',
+  access: dispatch,
+  params,
+  body: z.strictObject({
+    /** No part is longer. */
+    longestSeconds: z.int().check(z.minimum(3600), z.maximum(86_400)),
+  }),
+  response: z.strictObject({ appointments: z.array(appointmentSchema) }),
+  versioned: true,
+});
+
 export const unassignAppointment = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/unassign',

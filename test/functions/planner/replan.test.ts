@@ -124,3 +124,31 @@ describe('the wishes that a plan is made by', () => {
     expect((await world.post(`/v1/plans/${plan.id}/accept`)).body).toMatchObject({ accepted: [long.id], refused: [] });
   });
 });
+
+describe('work over several days', () => {
+  it('is divided, put on days one after the other, and stays with one technician', async () => {
+    const long = anAppointment({
+      ...{ territoryId: north, durationSeconds: 20 * 3600, dueBy: '2026-05-18T21:00:00.000Z' },
+    });
+    await world.keep(appointmentEntity, tenantId, long);
+    const order = aWorkOrder({ id: long.workOrderId, territoryId: north, appointmentIds: [long.id] });
+    await world.keep(workOrderEntity, tenantId, order);
+    const token = await world.token({ tenantId, roles: ['dispatcher'] });
+    const { status, body } = await world.call({
+      ...{ method: 'POST', path: `/v1/appointments/${long.id}/split`, token },
+      ...{ body: { longestSeconds: 7 * 3600 }, headers: { 'if-match': `"${long.version}"` } },
+    });
+    expect(status).toBe(200);
+    const parts = body['appointments'] as Appointment[];
+    expect(parts.map(({ follows }) => follows)).toEqual([undefined, parts[0]?.id, parts[1]?.id]);
+    const plan = await world.ask([north], 4);
+    await workOff(world);
+    const stops = await world.stopsOf(plan);
+    const days = parts.map(({ id }) => stops.find(({ appointmentId }) => appointmentId === id)?.day);
+    expect(days).toEqual(['2026-05-12', '2026-05-13', '2026-05-14']);
+    expect(new Set(stops.map(({ technicianId }) => technicianId)).size).toBe(1);
+    const oneDay = await world.ask([north], 1);
+    await workOff(world);
+    expect(await world.planOf(oneDay)).toMatchObject({ changes: 1, unassignedTotal: 2 });
+  });
+});

@@ -4,6 +4,7 @@ import { t } from '../messages.ts';
 import type { ConsoleState } from './console-state.svelte.ts';
 import { replannable, replanOf } from './replan-of.ts';
 import { everySoftRule } from './soft-rules.ts';
+import { partOfShift, splitWork } from './split-work.ts';
 import { standingPlace } from './standing-place.ts';
 
 export interface AppointmentAction {
@@ -42,6 +43,9 @@ const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): Appoin
       : []),
     ...(chosen.length === 1 && first.priority === 'emergency'
       ? [{ label: t('emergency.who'), run: () => (desk.dialog = { kind: 'emergency', appointmentId: first.id }) }]
+      : []),
+    ...(chosen.length === 1 && partOfShift(first, desk) !== undefined
+      ? [{ label: t('split.do'), run: () => void splitWork(desk, first) }]
       : []),
     { label: t('action.carry'), key: 'G', run: () => desk.carry('move', plannable) },
     ...(standing.length === 1 ? resizing(desk, standing) : []),

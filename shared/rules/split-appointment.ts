@@ -1,0 +1,42 @@
+import type { Appointment } from '../model/appointment.ts';
+import type { Draft } from '../model/entity.ts';
+
+/** Work is divided into so many parts at most. */
+export const mostParts = 10;
+
+export type SplitRefusal = 'wrong-state' | 'short-enough' | 'too-many-parts';
+type Split =
+  | {
+      readonly ok: true;
+      /** The appointment itself, as the first part. */
+      readonly first: Appointment;
+      readonly others: readonly Draft<Appointment>[];
+    }
+  | { readonly ok: false; readonly reason: SplitRefusal };
+
+/**
+ * Work too long for a shift as parts of at most `longestSeconds`, each after the one before and by the same technician. Parts from
+ * the van are for the first; the checklist is ticked off in the last.
+ */
+export const splitAppointment = (before: Appointment, longestSeconds: number, newId: () => string): Split => {
+  if (before.status !== 'unscheduled') return { ok: false, reason: 'wrong-state' };
+  const count = Math.ceil(before.durationSeconds / longestSeconds);
+  if (count <= 1) return { ok: false, reason: 'short-enough' };
+  if (count > mostParts) return { ok: false, reason: 'too-many-parts' };
+  const each = Math.ceil(before.durationSeconds / count / minute) * minute;
+  const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, arrivalWindow: _told, ...rest } = before;
+  const others: Draft<Appointment>[] = [];
+  for (let part = 1; part < count; part += 1) {
+    others.push({
+      ...rest,
+      id: newId(),
+      durationSeconds: Math.min(each, before.durationSeconds - part * each),
+      partRequirements: [],
+      tasks: part === count - 1 ? before.tasks : [],
+      follows: others.at(-1)?.id ?? before.id,
+    });
+  }
+  return { ok: true, first: { ...before, durationSeconds: each, tasks: [] }, others };
+};
+
+const minute = 60;
