@@ -69,8 +69,21 @@ export class InsertionScan {
   look(plan: WorkingPlan, index: number): void {
     const route = plan.routes[index]!;
     if (!this.#admits(plan, route, index)) return;
-    for (let at = 0; at <= route.count; at += 1) {
-      if (route.leave[at]! > this.#close) return;
+    const { count, leave, place, nextPlace, leg, latestLess } = route;
+    const { time, timeTo, cost, costTo } = route.frame.travel;
+    const { stops, pairCost, durationBy } = this.#kernel;
+    const [row, open, close] = [this.#row, this.#open, this.#close];
+    const pair = pairCost ? pairCost[index * stops + this.#stop]! : 0;
+    const lasts = durationBy ? durationBy[route.frame.technicianIndex * stops + this.#stop]! : this.#lasts;
+    for (let at = 0; at <= count; at += 1) {
+      const free = leave[at]!;
+      if (free > close) return;
+      const from = row + place[at]!;
+      const to = row + nextPlace[at + 1]!;
+      // Most positions fail here already.
+      if (costTo[from]! + cost[to]! - leg[at]! + pair >= this.cost) continue;
+      const start = free + timeTo[from]!;
+      if (start > close || (start > open ? start : open) + lasts + time[to]! > latestLess[at + 1]!) continue;
       this.#test(route, index, at);
     }
   }

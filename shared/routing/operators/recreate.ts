@@ -184,9 +184,14 @@ export class Recreate {
     }
     for (let at = 1; at < count; at += 1) {
       const stop = this.#order[at]!;
-      let to = at;
-      for (; to > 0 && isBefore(stop, this.#order[to - 1]!); to -= 1) this.#order[to] = this.#order[to - 1]!;
-      this.#order[to] = stop;
+      let [low, high] = [0, at];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (isBefore(stop, this.#order[middle]!)) high = middle;
+        else low = middle + 1;
+      }
+      for (let to = at; to > low; to -= 1) this.#order[to] = this.#order[to - 1]!;
+      this.#order[low] = stop;
     }
   }
 
