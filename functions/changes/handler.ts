@@ -29,7 +29,7 @@ export const createChangesHandler = (deps: ChangesDeps): ChangesHandler => {
         for (const sequenceNumber of sequenceNumbers) failed.add(sequenceNumber);
       }
     };
-    const live = new LiveBatch();
+    const live = new LiveBatch(deps.table);
     for (const record of Records) await attempt([sequenceOf(record)], () => live.add(streamChange(record)));
     await Promise.all(live.groups().map((group) => attempt(group.sequenceNumbers, () => broadcast(deps, group))));
     for (const record of Records) {

@@ -1,11 +1,15 @@
 import type { LatestPosition } from '../../shared/model/position-fix.ts';
+import type { Technician } from '../../shared/model/technician.ts';
 import type { LiveChange } from '../../shared/protocol/live-event.ts';
+import { absenceEntity } from '../store/entities/absence.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { fieldNoticeEntity } from '../store/entities/field-notice.ts';
 import { latestPositionEntity, shownPosition } from '../store/entities/latest-position.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { serviceRequestEntity } from '../store/entities/service-request.ts';
+import { technicianEntity } from '../store/entities/technician.ts';
 import { readChange, type ChangeOf, type StreamChange } from '../store/stream-change.ts';
+import type { Table } from '../store/table-client.ts';
 
 /** What the consoles of one territory must learn; a request outside every territory concerns them all. */
 export interface LiveGroup {
@@ -21,8 +25,13 @@ export interface LiveGroup {
 /** Sorts the changes of one stream batch by tenant and territory. What moved from one territory to another is told to both. */
 export class LiveBatch {
   readonly #groups = new Map<string, LiveGroup>();
+  readonly #table: Table;
 
-  add(change: StreamChange): void {
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async add(change: StreamChange): Promise<void> {
     const appointment = readChange(appointmentEntity, change);
     if (appointment?.after) this.#change(change, appointment, { kind: 'appointment', appointment: appointment.after });
     const request = readChange(serviceRequestEntity, change);
@@ -34,6 +43,7 @@ export class LiveBatch {
       const { id: planId, territoryIds, status, days, progress } = plan.after;
       this.#tell(change, plan.tenantId, territoryIds, planId, { kind: 'plan', planId, status, days, progress });
     }
+    await this.#technician(change);
     const position = readChange(latestPositionEntity, change);
     if (position?.after) this.#position(change, position.tenantId, shownPosition(position.after));
   }
@@ -49,6 +59,24 @@ export class LiveBatch {
   ): void {
     const concerned = new Set([after?.territoryId, ...(before ? [before.territoryId] : [])]);
     this.#tell(change, tenantId, concerned, after?.id ?? '', live);
+  }
+
+  /** An absence names its technician only; he says whose boards it concerns. */
+  async #technician(change: StreamChange): Promise<void> {
+    const absence = readChange(absenceEntity, change);
+    const { technicianId } = absence?.after ?? absence?.before ?? {};
+    const absent =
+      absence && technicianId !== undefined
+        ? await this.#table.get(technicianEntity, absence.tenantId, { id: technicianId })
+        : undefined;
+    if (absence && absent) this.#tellOf(change, absence.tenantId, absent);
+    const technician = readChange(technicianEntity, change);
+    if (technician?.after) this.#tellOf(change, technician.tenantId, technician.after, technician.before);
+  }
+
+  #tellOf(change: StreamChange, tenantId: string, technician: Technician, before = technician): void {
+    const concerned = new Set([...technician.territoryIds, ...before.territoryIds]);
+    this.#tell(change, tenantId, concerned, technician.id, { kind: 'technician', technician });
   }
 
   #tell(

@@ -5,12 +5,15 @@ import { fieldNoticeSchema } from '../model/field-notice.ts';
 import { latestPositionSchema } from '../model/position-fix.ts';
 import { planSchema } from '../model/plan.ts';
 import { serviceRequestSchema } from '../model/service-request.ts';
+import { technicianSchema } from '../model/technician.ts';
 
 /** What changed, whole, so that a console applies it by version and needs no second question. */
 export const liveChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('appointment'), appointment: appointmentSchema }),
   z.strictObject({ kind: z.literal('service-request'), serviceRequest: serviceRequestSchema }),
   z.strictObject({ kind: z.literal('field-notice'), fieldNotice: fieldNoticeSchema }),
+  /** He, his shifts or his absences are others now; whose board he stands on reads its rows anew. */
+  z.strictObject({ kind: z.literal('technician'), technician: technicianSchema }),
   z.strictObject({
     kind: z.literal('plan'),
     planId: idOf('plan'),

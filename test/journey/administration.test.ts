@@ -168,6 +168,31 @@ describe('Who may not change something', () => {
   });
 });
 
+describe('Whoever looks at the board', () => {
+  it('sees an absence that somebody else enters, without reading anew', async () => {
+    const [area] = (await ask('/territories')).items;
+    const { rows } = await ask(`/territories/${area.id}/days/2026-05-12/board`);
+    const free = rows.find(({ taken }: { taken: object[] }) => taken.length === 0);
+    const { name } = await ask(`/technicians?limit=100`).then(({ items }) =>
+      items.find(({ id }: { id: string }) => id === free.technicianId),
+    );
+    await dispatcher.goto(`${people.fieldline.url}/dispatch/?territory=${area.id}`);
+    const label = dispatcher.getByRole('rowheader', { name });
+    await label.waitFor();
+    await dispatcher.getByText('Live', { exact: true }).waitFor();
+    const absent = label.and(dispatcher.locator('[aria-label*="absent"]'));
+    expect(await absent.count()).toBe(0);
+    const span = { from: '2026-05-12T20:00:00.000Z', to: '2026-05-12T21:00:00.000Z' };
+    const { status } = await askAs(people.fieldline, 'manager')(`/technicians/${free.technicianId}/absences`, {
+      kind: 'sick',
+      span,
+      despite: ['work-planned'],
+    });
+    expect(status).toBe(201);
+    await absent.waitFor({ timeout: 30_000 });
+  });
+});
+
 const titles = {
   technicians: { en: 'Technicians', zh: '技术员' },
   customers: { en: 'Customers', zh: '客户' },

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { framesAfter, newestSequence, socketsOf } from '../../../functions/store/questions/live.ts';
+import { absenceEntity } from '../../../functions/store/entities/absence.ts';
+import { technicianEntity } from '../../../functions/store/entities/technician.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { fieldNoticeEntity } from '../../../functions/store/entities/field-notice.ts';
 import { latestPositionEntity } from '../../../functions/store/entities/latest-position.ts';
@@ -12,11 +14,21 @@ import { changesFrame, positionsFrame } from '../../../shared/protocol/live-even
 import { aPlan } from '../../builders/a-plan.ts';
 import { aFix, aPosition } from '../../builders/a-position.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
+import { aTechnician } from '../../builders/a-technician.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
 import { aWorkType } from '../../builders/a-work-type.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { aRecord, anId } from '../../builders/an-id.ts';
+import { absenceSchema } from '../../../shared/model/absence.ts';
 import { openChangesWorld, type ChangesWorld } from './changes-world.ts';
+
+const anAbsence = (technicianId: string) =>
+  absenceSchema.parse({
+    ...aRecord('absence'),
+    technicianId,
+    kind: 'sick',
+    span: { from: '2026-05-12T12:00:00.000Z', to: '2026-05-12T20:00:00.000Z' },
+  });
 
 describe('live changes', () => {
   let world: ChangesWorld;
@@ -99,6 +111,20 @@ describe('live changes', () => {
     const moved = [{ kind: 'appointment', appointment: { ...appointment, territoryId: south, version: 2 } }];
     expect(world.framesTo('north-console').at(-1)).toMatchObject({ sequence: 2, changes: moved });
     expect(world.framesTo('south-console')).toMatchObject([{ sequence: 1, changes: moved }]);
+  });
+
+  it('of a technician, his shifts and his absences reach the boards that he stands on, and those that he left', async () => {
+    const technician = aTechnician({ territoryIds: [north, south] });
+    await world.keep(technicianEntity, tenantId, technician);
+    await world.passOn();
+    const moved = { ...technician, territoryIds: [north], version: 2 };
+    await world.keep(technicianEntity, tenantId, moved);
+    await world.passOn();
+    await world.keep(absenceEntity, tenantId, anAbsence(technician.id));
+    await world.passOn();
+    const [told, now] = [technician, moved].map((one) => ({ changes: [{ kind: 'technician', technician: one }] }));
+    expect(world.framesTo('north-console')).toMatchObject([told, now, now]);
+    expect(world.framesTo('south-console')).toMatchObject([told, now]);
   });
 
   it('of a request outside every territory reach every console of the tenant', async () => {

@@ -6,6 +6,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { LatestPosition } from '../../../shared/model/position-fix.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import { createLiveTicket, getBoard, getLiveChanges, type BoardRow } from '../../../shared/protocol/endpoints/board.ts';
+import type { Technician } from '../../../shared/model/technician.ts';
 import type { LiveChange } from '../../../shared/protocol/live-event.ts';
 import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { none, readAnew, withNewer, withPositions } from './newest.ts';
@@ -34,10 +35,12 @@ export class BoardState {
   live: LiveState = $state('reconnecting');
   reading: 'first' | 'done' | 'failed' = $state('first');
   onPlan: (news: PlanNews) => void = () => {};
+  onTechnician: (technician: Technician) => void = () => {};
 
   readonly #api: Api;
   #connection: ReturnType<typeof startBrowserLive> | undefined;
   #heard: Heard = nothingHeard;
+  #rowsRun = 0;
 
   readonly onDay = $derived(
     [...this.appointments.values()].filter(
@@ -154,6 +157,20 @@ export class BoardState {
       requests: changes.flatMap((change) => (change.kind === 'service-request' ? change.serviceRequest : [])),
     });
     for (const change of changes) if (change.kind === 'plan') this.onPlan(change);
+    const technicians = changes.flatMap((change) => (change.kind === 'technician' ? change.technician : []));
+    for (const technician of technicians) this.onTechnician(technician);
+    if (technicians.length > 0) void this.#readRows();
+  }
+
+  /** Shifts and absences stand in the rows; the rest of the board is kept up by its changes. */
+  async #readRows(): Promise<void> {
+    const { territoryId, days } = this;
+    const [day = ''] = days;
+    const run = (this.#rowsRun += 1);
+    const query = { days: days.length };
+    const board = await this.#api.call(getBoard, { params: { territoryId, day }, query }).catch(() => undefined);
+    const isWanted = territoryId === this.territoryId && days === this.days && run === this.#rowsRun;
+    if (board && isWanted) this.rows = board.rows;
   }
 
   #applyPositions(positions: readonly LatestPosition[]): void {

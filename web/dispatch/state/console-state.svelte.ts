@@ -31,7 +31,7 @@ import { carryFrom } from './carry-from.ts';
 import { choiceOf, withChoice } from './chosen.ts';
 import { proposalOf, type Load, type Proposal } from './proposal.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
-import type { Catalogue } from './read-catalogue.ts';
+import { withTechnician, type Catalogue } from './read-catalogue.ts';
 import { SavedViews } from './saved-views.svelte.ts';
 import { unassignedLineOf } from './unassigned-line.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
@@ -145,6 +145,7 @@ export class ConsoleState {
       learn: (appointments) => this.board.learn(appointments),
       keep: (plan) => this.#keepPlan(plan),
     });
+    this.board.onTechnician = (technician) => (this.catalogue = withTechnician(this.catalogue, technician));
     this.board.onPlan = (news) => this.plan.heard(news);
     this.drag = new DragState({
       lines: () => this.lines,

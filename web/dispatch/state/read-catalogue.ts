@@ -44,6 +44,13 @@ export const readCatalogue = async (api: Api): Promise<Catalogue> => {
   };
 };
 
+/** The catalogue with a technician as somebody else left him, unless it knows him newer already. */
+export const withTechnician = (catalogue: Catalogue, technician: Technician): Catalogue => {
+  const { technicians } = catalogue;
+  if ((technicians.get(technician.id)?.version ?? 0) > technician.version) return catalogue;
+  return { ...catalogue, technicians: new Map([...technicians, [technician.id, technician]]) };
+};
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string | undefined;
