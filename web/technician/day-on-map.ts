@@ -4,7 +4,7 @@ import type { Position } from '../../shared/model/place.ts';
 import type { Bounds } from '../map/bounds.ts';
 import type { MarkTone } from '../map/mark.ts';
 import type { MapPoint } from '../map/point-features.ts';
-import type { MyDay } from './day-state.svelte.ts';
+import type { MyDay } from './my-day.ts';
 import { nextStop } from './next-step.ts';
 
 /** A line of web/map/RouteLayer.svelte. */

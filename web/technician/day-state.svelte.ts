@@ -1,164 +1,110 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../api/api.ts';
-import { ApiProblem } from '../api/api-problem.ts';
-import { contentHashOf } from '../api/content-hash.ts';
-import { NetworkDown } from '../api/network-down.ts';
-import { upload } from '../api/upload.ts';
-import type { Appointment, Outcome } from '../../shared/model/appointment.ts';
-import type { BodyOf, ResponseOf } from '../../shared/protocol/endpoint.ts';
-import type { EndpointOf } from '../api/route.ts';
-import { Outbox } from './outbox.svelte.ts';
-import * as routes from './routes.ts';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import { dayOf } from '../../shared/geo/zoned-time.ts';
+import type { EntityKind } from '../../shared/model/entity.ts';
+import type { ArgsOf, MutationName } from '../../shared/model/mutation.ts';
+import type { TechnicianView, Visit } from '../../shared/model/technician-view.ts';
+import { applyToView } from '../../shared/rules/mutations/apply-to-view.ts';
+import { idOfMutation } from '../../shared/rules/mutations/upgrade-mutation.ts';
+import type { VisitRefusal } from '../../shared/rules/mutations/visit-rule.ts';
+import type { PhoneNews, PhoneSync } from '../sync/phone-sync.ts';
+import type { NewFile } from '../sync/local-store.ts';
+import { presentView } from '../sync/present-view.ts';
+import type { Trouble } from '../sync/sync-client.ts';
+import { instantAt } from './instant-at.ts';
+import { FileAddresses } from './file-addresses.ts';
+import { myDay, type MyDay } from './my-day.ts';
 
-export type MyDay = ResponseOf<EndpointOf<typeof routes.getMyDay>>;
-export type AppointmentFile = ResponseOf<EndpointOf<typeof routes.getAppointmentFile>>;
-export type AssetFile = ResponseOf<EndpointOf<typeof routes.getAssetFile>>;
-type StatusTo = BodyOf<EndpointOf<typeof routes.setAppointmentStatus>>['to'];
-type TaskValue = BodyOf<EndpointOf<typeof routes.answerTask>>['value'];
-
-export type Trouble = 'offline' | 'signed-out' | 'no-technician' | 'fault';
-
-/**
- * The technician's day as the server last confirmed it, and the one door for his changes. Whoever wants the day to survive
- * without network puts a store under this class.
- */
+/** The technician's days as the phone knows them, and the one door for his changes: decided by the same rules as the server's, kept, and sent when there is a network. */
 export class DayState {
-  day = $state.raw<MyDay>();
-  /** Server time of the last answer, milliseconds since the epoch. */
-  heardAt = $state.raw<number>();
-  trouble = $state.raw<Trouble>();
-  readonly files = new SvelteMap<string, AppointmentFile>();
-  readonly assets = new SvelteMap<string, AssetFile>();
-  readonly outbox: Outbox;
-  readonly #api: Api;
+  news: PhoneNews;
+  /** The day that is looked at, where it is not today. */
+  chosen: string | undefined = $state();
+  readonly view: TechnicianView | undefined;
+  /** YYYY-MM-DD, in the technician's zone. */
+  readonly today: string;
+  readonly day: MyDay | undefined;
+  readonly files: FileAddresses;
+  readonly sync: PhoneSync;
+  readonly #api: Pick<Api, 'serverNow'>;
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(api: Api, outbox = new Outbox()) {
+  constructor(sync: PhoneSync, api: Api) {
+    this.sync = sync;
     this.#api = api;
-    this.outbox = outbox;
+    this.news = $state.raw(sync.news);
+    this.view = $derived(presentView(this.news.contents));
+    // Every answer of the server tells the time anew.
+    this.today = $derived(dayOf(instantAt(this.news && this.serverNow()), this.view?.timeZone ?? 'UTC'));
+    this.day = $derived(this.view && myDay(this.view, this.chosen ?? this.today));
+    this.files = new FileAddresses(sync, api);
+    sync.listen((news) => (this.news = news));
+  }
+
+  get trouble(): Trouble | undefined {
+    return this.news.trouble;
+  }
+
+  /** When the server last confirmed what is shown; by its clock, milliseconds since the epoch. */
+  get heardAt(): number | undefined {
+    return this.news.contents.installation.syncedAt;
   }
 
   get stops(): readonly Appointment[] {
     return this.day?.appointments ?? [];
   }
 
-  stop(appointmentId: string): Appointment | undefined {
-    return this.stops.find((stop) => stop.id === appointmentId) ?? this.files.get(appointmentId)?.appointment;
+  visit(appointmentId: string): Visit | undefined {
+    return this.view?.visits.find(({ appointment }) => appointment.id === appointmentId);
   }
 
+  stop(appointmentId: string): Appointment | undefined {
+    return this.visit(appointmentId)?.appointment;
+  }
+
+  /** Whether a change of this name has not reached the server yet. */
+  isUnsent(name: MutationName): boolean {
+    return this.news.contents.outbox.some((one) => one.name === name && one.state === 'unsent');
+  }
+
+  /** Milliseconds since the epoch by the server's clock, as far as the phone knows it. */
   serverNow(): number {
     return this.#api.serverNow();
   }
 
-  /** Reads the day anew; keeps the last one in sight when that fails. Sends what waited, now that there may be a network. */
-  async refresh(): Promise<void> {
-    await this.#hear(async () => {
-      const day = await this.#api.call(routes.getMyDay, { params: { day: 'today' } });
-      this.day = { ...day, appointments: day.appointments.map((stop) => newer(stop, this.stop(stop.id))) };
-      this.heardAt = this.#api.serverNow();
-      if (this.outbox.waits) this.outbox.retry();
-    });
+  /** Asks and sends now. */
+  refresh(): Promise<void> {
+    return this.sync.sync();
   }
 
-  async openFile(appointmentId: string): Promise<void> {
-    await this.#hear(async () => {
-      const file = await this.#api.call(routes.getAppointmentFile, { params: { appointmentId } });
-      this.files.set(appointmentId, file);
-      this.#take(file.appointment);
-    });
+  newId(kind: EntityKind): string {
+    return idOfMutation(kind, crypto.randomUUID(), Date.now());
   }
 
-  async openAsset(assetId: string): Promise<void> {
-    await this.#hear(async () => {
-      const file = await this.#api.call(routes.getAssetFile, { params: { assetId } });
-      this.assets.set(assetId, file);
-    });
+  /** Makes a change, or says why not; one after the other, so that each sees what the one before did. */
+  change<Name extends MutationName>(name: Name, args: ArgsOf<Name>, file?: NewFile): Promise<VisitRefusal | undefined> {
+    const made = this.#last.then(() => this.#make(name, args, file));
+    this.#last = made;
+    return made;
   }
 
-  setStatus(appointmentId: string, to: StatusTo, outcome?: Outcome): void {
-    const body = outcome === undefined ? { to } : { to, outcome };
-    this.outbox.add({ sort: 'status', appointmentId, target: to }, async (idempotencyKey) => {
-      this.#take(
-        await this.#api.call(routes.setAppointmentStatus, { params: { appointmentId }, body }, { idempotencyKey }),
-      );
-    });
-  }
-
-  answerTask(appointmentId: string, taskKey: string, value: TaskValue): void {
-    this.outbox.add({ sort: 'task', appointmentId, target: taskKey, value }, async (idempotencyKey) => {
-      const params = { appointmentId, taskKey };
-      this.#take(await this.#api.call(routes.answerTask, { params, body: { value } }, { idempotencyKey }));
-    });
-  }
-
-  usePart(appointmentId: string, partId: string, quantity: number): void {
-    this.outbox.add({ sort: 'part', appointmentId, target: partId, value: quantity }, async (idempotencyKey) => {
-      const body = { partId, quantity };
-      try {
-        await this.#api.call(routes.usePart, { params: { appointmentId }, body }, { idempotencyKey });
-        await this.openFile(appointmentId);
-      } finally {
-        // Also after a refusal: it says how many there are, and that should be true.
-        await this.#refreshStock();
-      }
-    });
-  }
-
-  addNote(appointmentId: string, text: string): void {
-    this.outbox.add({ sort: 'note', appointmentId, value: text }, async (idempotencyKey) => {
-      await this.#api.call(routes.addNote, { params: { appointmentId }, body: { text } }, { idempotencyKey });
-      await this.openFile(appointmentId);
-    });
-  }
-
-  /** `preview` is shown until the server has the file. */
-  addPhoto(appointmentId: string, file: Blob, preview: string): void {
-    this.outbox.add({ sort: 'photo', appointmentId, target: preview, value: preview }, async () => {
-      // No key is kept: the hash makes a repeat harmless, and a repeat needs a fresh address to put the file to.
-      const body = { contentHash: await contentHashOf(file), type: 'image/jpeg' as const, sizeBytes: file.size };
-      const answer = await this.#api.call(routes.addPhoto, { params: { appointmentId }, body });
-      await upload(answer.upload, file);
-      await this.openFile(appointmentId);
-    });
-  }
-
-  /** A short-lived address of a photo; undefined while it cannot be had. */
-  async photoAddress(appointmentId: string, photoId: string): Promise<string | undefined> {
-    const answer = await this.#api.call(routes.getPhoto, { params: { appointmentId, photoId } }).catch(() => undefined);
-    return answer?.url;
-  }
-
-  async #refreshStock(): Promise<void> {
-    const day = await this.#api.call(routes.getMyDay, { params: { day: 'today' } }).catch(() => undefined);
-    if (day !== undefined && this.day !== undefined) this.day = { ...this.day, stock: day.stock };
-  }
-
-  /** Puts one confirmed appointment in its place, unless a newer one is there already. */
-  #take(appointment: Appointment): void {
-    if (this.day === undefined) return;
-    const appointments = this.day.appointments.map((stop) =>
-      stop.id === appointment.id ? newer(appointment, stop) : stop,
-    );
-    this.day = { ...this.day, appointments };
-  }
-
-  async #hear(ask: () => Promise<void>): Promise<void> {
+  async #make<Name extends MutationName>(
+    name: Name,
+    args: ArgsOf<Name>,
+    file: NewFile | undefined,
+  ): Promise<VisitRefusal | undefined> {
+    const { view, installation } = this.news.contents;
+    if (!this.view || !view) return { reason: 'not-found', detail: '' };
+    const at = instantAt(this.serverNow());
+    const seen = view.body.visits.find(({ appointment }) => appointment.id === args.appointmentId);
+    const base = seen && { baseVersion: seen.appointment.version };
+    const applied = applyToView(this.view, { name, args, ...base }, at, installation.offsetMilliseconds);
+    if (!applied.ok) return applied;
     try {
-      await ask();
-      this.trouble = undefined;
-    } catch (fault) {
-      this.trouble = troubleOf(fault);
+      await this.sync.record(name, args, { ...base, ...(file && { file }) });
+      return undefined;
+    } catch {
+      return { reason: 'not-kept', detail: '' };
     }
   }
 }
-
-const newer = (one: Appointment, other: Appointment | undefined): Appointment =>
-  other !== undefined && other.version > one.version ? other : one;
-
-const troubleOf = (fault: unknown): Trouble | undefined => {
-  if (fault instanceof NetworkDown) return 'offline';
-  if (!(fault instanceof ApiProblem)) return 'fault';
-  if (fault.code === 'unauthenticated') return 'signed-out';
-  if (fault.code === 'not-allowed') return 'no-technician';
-  // An appointment that was moved to someone else: its screen says so.
-  return fault.code === 'not-found' ? undefined : 'fault';
-};

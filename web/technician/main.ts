@@ -4,10 +4,13 @@ import '../ui/base.css';
 import './technician.css';
 import { createApi } from '../api/api.ts';
 import { readConfig } from '../api/config.ts';
+import { ServerClock } from '../api/server-clock.ts';
 import { ServerNow } from '../api/server-now.svelte.ts';
 import { openStaffSession } from '../api/staff-session.ts';
 import App from './App.svelte';
 import { DayState } from './day-state.svelte.ts';
+import { openSync } from './open-sync.ts';
+import { Shell } from './shell.svelte.ts';
 import StartFailed from './StartFailed.svelte';
 import { Tracking } from './tracking.svelte.ts';
 
@@ -16,14 +19,18 @@ const start = async (target: HTMLElement): Promise<void> => {
     const config = await readConfig();
     const session = await openStaffSession({ signIn: config.signIn, keepIn: localStorage });
     if (session === undefined) return;
-    const api = createApi({ session });
+    const clock = new ServerClock();
+    const api = createApi({ session, clock });
+    const sync = await openSync(session.account, api);
+    clock.assume(sync.news.contents.installation.offsetMilliseconds);
     const phone = {
       api,
       config,
       session,
       now: new ServerNow(api),
-      day: new DayState(api),
+      day: new DayState(sync, api),
       tracking: new Tracking(api, navigator.geolocation),
+      shell: new Shell(),
     };
     mount(App, { target, props: { phone } });
   } catch (fault) {

@@ -1,5 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
-import type { MyDay } from './day-state.svelte.ts';
+import type { MyDay } from './my-day.ts';
 
 /** Names of the parts that the appointment needs and the van has too few of. */
 export const missingParts = (stop: Appointment, day: Pick<MyDay, 'stock' | 'parts'> | undefined): string[] =>

@@ -35,3 +35,29 @@ export const isAnswered = ({ value }: WorkOrderTask): boolean => value !== undef
 /** Required checklist steps that still have no answer: completing waits for them. */
 export const openRequiredTasks = (appointment: Appointment): WorkOrderTask[] =>
   appointment.tasks.filter((task) => task.required && !isAnswered(task));
+
+/** What a technician can do beside the next step. */
+export type SideAction =
+  'decline' | 'hand-over' | 'request-part' | 'request-help' | 'read-meter' | 'raise-lead' | 'cannot-complete';
+
+const anyTime = ['request-part', 'request-help', 'raise-lead'] as const;
+
+/** In the order of how often they are wanted; what is over can still be told about. */
+export const sideActions = (status: AppointmentStatus): SideAction[] => {
+  switch (status) {
+    case 'scheduled':
+    case 'dispatched':
+    case 'accepted':
+      return [...anyTime, 'hand-over', 'decline'];
+    case 'travelling':
+      return [...anyTime, 'hand-over', 'cannot-complete'];
+    case 'on-site':
+      return ['read-meter', ...anyTime, 'hand-over', 'cannot-complete'];
+    case 'completed':
+    case 'cannot-complete':
+      return ['read-meter', 'raise-lead'];
+    case 'unscheduled':
+    case 'cancelled':
+      return [];
+  }
+};

@@ -1,6 +1,7 @@
 import type { Eta, PositionFix } from '../../shared/model/position-fix.ts';
 import type { Position } from '../../shared/model/place.ts';
 import type { Api } from '../api/api.ts';
+import { NetworkDown } from '../api/network-down.ts';
 import { PositionReporter, type PositionState } from './position-reporter.ts';
 import { sendPositions } from './routes.ts';
 
@@ -14,11 +15,14 @@ export class Tracking {
   here: PositionFix | undefined = $state.raw();
   readonly #reporter: PositionReporter;
   #dismissed: readonly string[] = [];
+  #held = false;
 
   constructor(api: Api, geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch' | 'getCurrentPosition'>) {
     this.#reporter = new PositionReporter({
       geolocation,
       send: async (fixes) => {
+        // As without a network: they stay and go when they may.
+        if (this.#held) throw new NetworkDown();
         const answer = await api.call(sendPositions, { body: { fixes } });
         this.eta = answer.eta;
         return answer;
@@ -45,6 +49,13 @@ export class Tracking {
       this.eta = undefined;
       this.#reporter.stop();
     }
+  }
+
+  /** Keeps the positions on the phone as long as the server does not know of the travel; then the first ones go at once. */
+  hold(held: boolean): void {
+    const isReleased = this.#held && !held;
+    this.#held = held;
+    if (isReleased) void this.#reporter.flush();
   }
 
   /** "Not yet": this place is not suggested again. */

@@ -1,36 +1,48 @@
 import { formatFor } from '../ui/format.ts';
 import { language } from '../ui/language.svelte.ts';
+import type { KeptMutation } from '../sync/kept.ts';
 import type { DayState } from './day-state.svelte.ts';
 import { t } from './messages.ts';
-import type { Step } from './next-step.ts';
-import type { Unsent } from './outbox.svelte.ts';
 
-/** What an unsent change is, in words. */
-export const unsentWords = (entry: Unsent, day: DayState): string => {
-  switch (entry.sort) {
-    case 'status':
-      return t('sort.status', { value: stepWords(entry.target) });
-    case 'task':
-      return t('sort.task', { value: taskLabel(entry, day) });
-    case 'part':
-      return t('sort.part', { value: partWords(entry, day) });
-    case 'note':
-      return t('sort.note', { value: String(entry.value ?? '') });
-    case 'photo':
-      return t('sort.photo');
+/** What a change is, in words. */
+export const mutationWords = ({ name, args }: Pick<KeptMutation, 'name' | 'args'>, day: DayState): string => {
+  switch (name) {
+    case 'answer-task':
+      return t('change.answer-task', {
+        label: taskLabel(day, args.appointmentId, args['key']),
+        value: valueWords(args['value']),
+      });
+    case 'use-part':
+    case 'return-part':
+    case 'request-part':
+      return t(`change.${name}`, {
+        part: t('partLine', { quantity: numberWords(args['quantity']), name: partName(day, args['partId']) }),
+      });
+    case 'swap-part':
+      return t('change.swap-part', { name: partName(day, args['partId']), serial: String(args['fittedSerial']) });
+    case 'read-meter':
+      return t('change.read-meter', { meter: String(args['meter']), reading: numberWords(args['reading']) });
+    case 'add-note':
+    case 'request-help':
+    case 'raise-lead':
+      return t(`change.${name}`, { text: String(args['text']) });
+    case 'sign':
+      return t('change.sign', { name: String(args['signedBy']) });
+    default:
+      return t(`change.${name}`);
   }
 };
 
-const steps: ReadonlySet<string> = new Set<Step>(['accepted', 'travelling', 'on-site', 'completed']);
-const isStep = (target: string): target is Step => steps.has(target);
+export const partName = (day: DayState, partId: unknown): string =>
+  day.view?.parts.find(({ id }) => id === partId)?.name ?? String(partId);
 
-const stepWords = (target = ''): string => (isStep(target) ? t(`status.${target}`) : t('status.cannot-complete'));
+const taskLabel = (day: DayState, appointmentId: string, key: unknown): string =>
+  day.stop(appointmentId)?.tasks.find((task) => task.key === key)?.label ?? String(key);
 
-const taskLabel = (entry: Unsent, day: DayState): string =>
-  day.stop(entry.appointmentId)?.tasks.find((task) => task.key === entry.target)?.label ?? '';
+const numberWords = (value: unknown): string => formatFor(language.current, 'UTC').number(Number(value));
 
-const partWords = (entry: Unsent, day: DayState): string => {
-  const name = day.day?.parts.find((part) => part.id === entry.target)?.name ?? '';
-  const quantity = formatFor(language.current, 'UTC').number(Number(entry.value));
-  return t('partLine', { quantity, name });
+export const valueWords = (value: unknown): string => {
+  if (value === true) return '✓';
+  if (value === null || value === undefined || value === false) return '–';
+  return typeof value === 'number' ? numberWords(value) : String(value);
 };

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { Part } from '../../shared/model/part.ts';
-import type { MyDay } from './day-state.svelte.ts';
+import type { MyDay } from './my-day.ts';
 
 export interface VanPart {
   readonly part: Part;
@@ -18,3 +18,14 @@ export const vanParts = (stop: Appointment, day: Pick<MyDay, 'stock' | 'parts'> 
     .filter(({ quantity }) => quantity > 0)
     .sort((one, other) => Number(other.planned) - Number(one.planned) || one.part.name.localeCompare(other.part.name));
 };
+
+/** The part that a label names: by its number, in any spelling of it. */
+export const partByCode = <Named extends Pick<Part, 'number'>>(
+  parts: readonly Named[],
+  code: string,
+): Named | undefined => {
+  const wanted = bare(code);
+  return wanted === '' ? undefined : parts.find(({ number }) => bare(number) === wanted);
+};
+
+const bare = (code: string): string => code.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();

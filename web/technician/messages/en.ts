@@ -8,8 +8,6 @@ export const en = {
   'step.travelling': 'START TRAVEL',
   'step.on-site': 'ARRIVED',
   'step.completed': 'COMPLETE',
-  stepSending: 'Sending…',
-  stepWaiting: 'Waits for signal',
 
   'status.unscheduled': 'Not planned',
   'status.scheduled': 'Planned',
@@ -56,8 +54,8 @@ export const en = {
   // Trouble
   offline: 'No signal. This is how things stood at {time}.',
   offlineFirst: 'No signal, and nothing is loaded yet. It loads by itself when the signal returns.',
-  offlineKept: 'What you enter is kept on this page and sent when the signal returns.',
-  signedOut: 'Your sign-in has ended. What you entered stays on this page until it is closed.',
+  offlineKept: 'What you enter is kept on this phone and sent when the signal returns.',
+  signedOut: 'Your sign-in has ended. What you entered stays on this phone.',
   signInAgain: 'Sign in again',
   signInFailed: 'Signing in did not work.',
   noTechnician: 'This account belongs to no technician.',
@@ -75,13 +73,7 @@ export const en = {
   'unsent.sending': 'Sending…',
   'unsent.waiting': 'Waits for signal',
   'unsent.refused': 'Refused',
-  sendNow: 'Send now',
   discard: 'Discard',
-  'sort.status': 'Step: {value}',
-  'sort.task': 'Checklist: {value}',
-  'sort.part': 'Part: {value}',
-  'sort.note': 'Note: {value}',
-  'sort.photo': 'Photo',
 
   // The appointment
   back: 'Back to my day',
@@ -141,10 +133,8 @@ export const en = {
   photos: 'Photos',
   takePhoto: 'Take a photo',
   photoBy: 'Photo by {name}, {time}',
-  photoUnsent: 'Photo that is not sent yet',
   badPhoto: 'This file could not be read as a picture.',
 
-  cannotComplete: 'Cannot complete',
   completeTitle: 'How did it end?',
   cannotTitle: 'Why can it not be completed?',
   remark: 'Remark',
@@ -182,21 +172,4 @@ export const en = {
   signOut: 'Sign out',
   signOutUnsent: 'Unsent changes are lost when you sign out.',
   signedInAs: 'Signed in as {name}',
-
-  // Refusals, by code
-  'problem.bad-input': 'The server did not accept what was entered.',
-  'problem.unauthenticated': 'Your sign-in has ended.',
-  'problem.not-allowed': 'This appointment is not yours any more.',
-  'problem.not-found': 'This does not exist any more.',
-  'problem.conflict': 'It collides with another change.',
-  'problem.changed-meanwhile': 'It was changed meanwhile. Look at it again before you go on.',
-  'problem.double-booking': 'The time is taken by another appointment.',
-  'problem.wrong-state': 'This step does not fit any more: the appointment is now “{status}”.',
-  'problem.excluded': 'A rule of the office forbids it.',
-  'problem.stock-too-low': 'There are not enough on your van: {quantity} left.',
-  'problem.task-required': 'A required checklist step is still open.',
-  'problem.too-large': 'It is too large to send.',
-  'problem.too-many': 'Too much at once. Try again in a moment.',
-  'problem.unavailable': 'The server is not available. Try again in a moment.',
-  'problem.fault': 'Something went wrong on the server. What you entered is kept here.',
 } as const;
