@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filterQueue, queueItemsOf } from '../../../web/dispatch/state/queue-items.ts';
 import { noFilters } from '../../../web/dispatch/state/place-in-address.ts';
+import { slaClocks } from '../../../shared/rules/sla/sla-clocks.ts';
 import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 
@@ -35,5 +36,33 @@ describe('The queue', () => {
 
   it('finds by words in any order, in subject, name and address', () => {
     expect(filterQueue(items, { ...everything, words: 'beacon LIFT' }).map(({ id }) => id)).toEqual([breached.id]);
+  });
+});
+
+describe('The queue by promised times', () => {
+  const promised = (withinSeconds: number, paused = false) =>
+    slaClocks(
+      { startsAt: '2026-05-12T13:00:00.000Z', promises: [{ kind: 'arrival', withinSeconds }] },
+      paused ? [{ at: '2026-05-12T13:10:00.000Z', kind: 'paused', reason: 'customer away' }] : [],
+      '2026-05-12T14:00:00.000Z',
+    );
+  const idsBy = (clocks: ReadonlyMap<string, ReturnType<typeof promised>>) =>
+    queueItemsOf([tight, calm], [question], now, (id) => clocks.get(id) ?? []);
+
+  it('has at the top what breaches first, whatever the day it is due by', () => {
+    const items = idsBy(new Map([[calm.id, promised(4000)]]));
+    expect(items.map(({ id }) => id)).toEqual([calm.id, tight.id, question.id]);
+    expect(items[0]).toMatchObject({ urgency: 'risk', clock: { kind: 'arrival' } });
+  });
+
+  it('puts what stands still last, and what was breached first', () => {
+    const items = idsBy(
+      new Map([
+        [tight.id, promised(36_000, true)],
+        [question.id, promised(1800)],
+      ]),
+    );
+    expect(items.map(({ id }) => id)).toEqual([question.id, calm.id, tight.id]);
+    expect(items[0]?.urgency).toBe('late');
   });
 });

@@ -1,5 +1,7 @@
 import type { Format } from '../../ui/format.ts';
 import { t } from '../messages.ts';
+import type { SlaClock } from '../../../shared/model/sla.ts';
+import { clockDueWords } from '../state/due-words.ts';
 import type { BoardBlock } from '../state/board-rows.ts';
 import type { Urgency } from '../state/tone-of.ts';
 
@@ -9,6 +11,8 @@ export const blockLabel = (
   urgency: Urgency,
   technicianId: string | undefined,
   format: Format,
+  /** The promised time that breaches first, and the present. */
+  promised?: { readonly clock: SlaClock; readonly now: number } | undefined,
 ): string => {
   const { assignments, actualStartAt } = appointment;
   const isLocked = assignments.some((one) => one.locked && (!technicianId || one.technicianId === technicianId));
@@ -20,6 +24,7 @@ export const blockLabel = (
     ...(urgency === 'fine' ? [] : [t(`urgency.${urgency}`)]),
     ...(told && !actualStartAt ? [t('block.told', { span: format.timeSpan(told.from, told.to) })] : []),
     t('due.by', { when: format.weekdayAndTime(due) }),
+    ...(promised ? [clockDueWords(promised.clock, promised.now, format)] : []),
     ...(assignments.length > 1 ? [t('crew.size', { count: assignments.length })] : []),
     ...(isLocked ? [t('locked')] : []),
   ].join(' · ');

@@ -28,6 +28,7 @@ import { OpenEdit } from './open-edit.svelte.ts';
 import { PanelFill } from './panel-fill.svelte.ts';
 import { PlanReview } from './plan-review.svelte.ts';
 import { carryFrom } from './carry-from.ts';
+import { ClockWatch } from './clock-watch.svelte.ts';
 import { choiceOf, withChoice } from './chosen.ts';
 import { proposalOf, type Load, type Proposal } from './proposal.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
@@ -66,6 +67,8 @@ export class ConsoleState {
   readonly address = new Address();
   readonly now: ServerNow;
   readonly board: BoardState;
+  /** Promised times as they run down. */
+  readonly clocks: ClockWatch;
   readonly undo = new UndoStack();
   readonly edit = new OpenEdit();
   readonly vanStock: VanStock;
@@ -93,7 +96,9 @@ export class ConsoleState {
   readonly day = $derived(this.address.place.day ?? this.today);
   /** The days of the board: the one that is looked at, or those around it. */
   readonly days = $derived(boardDays(this.day, this.address.place.span));
-  readonly queue = $derived.by(() => queueItemsOf(this.board.backlog, this.board.openRequests, this.minute));
+  readonly queue = $derived.by(() =>
+    queueItemsOf(this.board.backlog, this.board.openRequests, this.minute, (id) => this.clocks.of(id)),
+  );
   readonly shownQueue = $derived.by(() => filterQueue(this.queue, this.address.place));
   readonly rows = $derived.by(() => rowsOf(this));
   /** Lines of the time board: technicians that the filters let through, and crews. */
@@ -126,6 +131,7 @@ export class ConsoleState {
     this.views = new SavedViews(session.account.name, localStorage);
     this.now = new ServerNow(api);
     this.board = new BoardState(api);
+    this.clocks = new ClockWatch(api);
     this.vanStock = new VanStock(api);
     this.ways = new Ways(api);
     this.commands = new AppointmentCommands({

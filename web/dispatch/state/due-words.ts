@@ -1,4 +1,5 @@
 import type { Format } from '../../ui/format.ts';
+import type { SlaClock } from '../../../shared/model/sla.ts';
 import { t } from '../messages.ts';
 
 const nearMilliseconds = 3 * 3_600_000;
@@ -10,6 +11,10 @@ export const dueSentence = (dueBy: string, now: number, format: Format): string 
   const words = dueWords(dueBy, now, format);
   return Date.parse(dueBy) < now ? words : t('due.by', { when: words });
 };
+
+/** What is promised first and how long is left, as a queue's row has room for: arrival in 40 min; stands still. */
+export const clockDueWords = ({ kind, dueAt }: SlaClock, now: number, format: Format): string =>
+  dueAt === undefined ? t('clock.stands') : t(`clock.${kind}`, { when: dueWords(dueAt, now, format) });
 
 /** Near: how long is left. Today: the time. This week: the weekday with the time. Else the day. Past: by how much. */
 export const dueWords = (dueBy: string, now: number, format: Format): string => {

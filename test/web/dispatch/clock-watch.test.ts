@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Api } from '../../../web/api/api.ts';
+import { ClockWatch } from '../../../web/dispatch/state/clock-watch.svelte.ts';
+import { anId } from '../../builders/an-id.ts';
+
+const [appointmentId, requestId] = [anId('appointment'), anId('serviceRequest')];
+const view = { appointmentIds: [appointmentId], serviceRequestId: requestId, clocks: [{ kind: 'arrival' }] };
+/** A server that answers a number of times and is away then. */
+const serverThatAnswers = (times: number) => {
+  let asked = 0;
+  const api = {
+    serverNow: () => 0,
+    call: () => ((asked += 1) <= times ? Promise.resolve({ items: [view] }) : Promise.reject(new Error('away'))),
+  } as unknown as Api;
+  return api;
+};
+/** Wakes up by hand. */
+const wakeUps = () => {
+  const waiting = new Set<() => void>();
+  return {
+    hidden: () => false,
+    listen: (awake: () => void) => (waiting.add(awake), () => void waiting.delete(awake)),
+    wake: () => waiting.forEach((awake) => awake()),
+    count: () => waiting.size,
+  };
+};
+const settled = () => new Promise<void>((done) => setImmediate(done));
+
+describe('Promised times in the console', () => {
+  it('are found by the appointment and by the request that they belong to', async () => {
+    const watch = new ClockWatch(serverThatAnswers(1), wakeUps());
+    watch.watch(anId('territory'));
+    await settled();
+    expect(watch.of(appointmentId)).toEqual(view.clocks);
+    expect(watch.of(requestId)).toEqual(view.clocks);
+    expect(watch.of(anId('appointment'))).toEqual([]);
+    watch.stop();
+  });
+
+  it('stay as they were last known while the server is away', async () => {
+    const hand = wakeUps();
+    const watch = new ClockWatch(serverThatAnswers(1), hand);
+    watch.watch(anId('territory'));
+    await settled();
+    hand.wake();
+    await settled();
+    expect(watch.of(appointmentId)).toEqual(view.clocks);
+    watch.stop();
+    expect(hand.count()).toBe(0);
+  });
+});
