@@ -42,6 +42,29 @@ const lastOnes = async (): Promise<Appointment[]> => {
   return [...byTechnician.values()];
 };
 
+/** Two of different technicians, each of whom may do the other's work. */
+const swappable = async (): Promise<readonly [Appointment, Appointment]> => {
+  const { items } = await ask('/technicians?limit=100');
+  const skillsOf = (id: string | undefined) => items.find((one: { id: string }) => one.id === id).skills;
+  const may = (one: Appointment, technicianId: string | undefined) =>
+    one.skillRequirements.every(({ skillId, level }) =>
+      skillsOf(technicianId).some(
+        (held: { skillId: string; level: number; expiresOn?: string }) =>
+          held.skillId === skillId && held.level >= level && (held.expiresOn ?? day) >= day,
+      ),
+    );
+  const ones = await lastOnes();
+  for (const one of ones) {
+    const [mine] = one.assignments;
+    const other = ones.find(
+      ({ id, assignments: [theirs], ...rest }) =>
+        id !== one.id && may(one, theirs?.technicianId) && may({ ...rest, id, assignments: [] }, mine?.technicianId),
+    );
+    if (other) return [one, other];
+  }
+  throw new Error('no two on the board can change places');
+};
+
 beforeAll(async () => {
   people = await gatherPeople();
   const { items: areas } = await ask('/territories');
@@ -166,6 +189,24 @@ describe('By menu and pointer', () => {
     await expect.poll(async () => (await present(one.id)).durationSeconds).toBeGreaterThan(one.durationSeconds);
   });
 
+  it('Shift held over another block lets the two change places, which is said before', async () => {
+    const [one, other] = await swappable();
+    const [from, to] = await Promise.all([block(one).boundingBox(), block(other).boundingBox()]);
+    if (!from || !to) throw new Error('both blocks are in sight');
+    await console_.mouse.move(from.x + 3, from.y + 10);
+    await console_.mouse.down();
+    await console_.keyboard.down('Shift');
+    await console_.mouse.move(to.x + 4, to.y + 6, { steps: 4 });
+    await hand.verdict(nameOf(other.assignments[0]?.technicianId)).getByText('changes places with').waitFor();
+    await console_.mouse.up();
+    await console_.keyboard.up('Shift');
+    await expect
+      .poll(async () => (await present(one.id)).assignments[0]?.technicianId)
+      .toBe(other.assignments[0]?.technicianId);
+    expect(await startOf(one.id)).toBe(other.assignments[0]?.plannedStartAt);
+    expect((await present(other.id)).assignments[0]?.technicianId).toBe(one.assignments[0]?.technicianId);
+  });
+
   it('the days shown are a day, three or a week, each on its own', async () => {
     await console_.getByRole('combobox', { name: 'Days shown' }).selectOption('Week');
     await hand.board.locator('[data-day]').nth(6).waitFor();
@@ -221,6 +262,31 @@ describe('Beside a colleague', () => {
     await console_.keyboard.press('z');
     await console_.getByText('Not taken back').waitFor();
     expect(await startOf(one.id)).toBe(to.plannedStartAt);
+  });
+});
+
+describe('While something is written', () => {
+  it('a colleague’s change of the same appointment is told, and what is written stays', async () => {
+    const [one] = await lastOnes();
+    if (!one) throw new Error('nothing on the board can be moved');
+    await block(one).focus();
+    await console_.keyboard.press('Enter');
+    const note = console_.getByRole('textbox', { name: 'Write a note' });
+    await note.fill('The side door is');
+    const { id, version, assignments } = await present(one.id);
+    const to = {
+      technicianIds: assignments.map(({ technicianId }) => technicianId),
+      plannedStartAt: minutesAfter(assignments[0]?.plannedStartAt ?? '', 5),
+      despite: ['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift'],
+    };
+    await ask('/appointment-moves', { moves: [{ appointmentId: id, version, to }] });
+    await console_.getByText(/changed this while you were at it/).waitFor();
+    expect(await note.inputValue()).toBe('The side door is');
+    expect(await note.evaluate((element) => element === document.activeElement)).toBe(true);
+    await console_.getByRole('button', { name: 'Understood' }).click();
+    await console_.getByText(/changed this while you were at it/).waitFor({ state: 'detached' });
+    await note.fill('');
+    await console_.keyboard.press('Escape');
   });
 });
 
