@@ -14,7 +14,7 @@ export interface Settled {
 }
 
 /** So often is a change decided anew when somebody was faster. */
-const mostDecisions = 50;
+const mostDecisions = 12;
 
 /** Applies one change in one transaction with its number, or finds what became of it before. */
 export const applyMutation = async (asked: StaffAsked, known: SyncClient, pushed: Pushed): Promise<Settled> => {

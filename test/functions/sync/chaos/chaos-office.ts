@@ -20,7 +20,7 @@ export class ChaosOffice {
     const { random } = this.#options;
     const luck = random();
     if (luck < 0.6) await this.#assignTwice();
-    else if (luck < 0.9) await this.#answer();
+    else if (luck < 0.97) await this.#answer();
     else await this.#post(this.#appointment(), 'cancel', { reason: 'Sold the house' });
   }
 

@@ -24,7 +24,7 @@ export const nextChange = (view: TechnicianView, { random, id, clientId }: Surro
   const step = pick(appointment.tasks, random);
   const colleague = pick(view.colleagues, random)?.technicianId ?? '';
   const wishes: readonly (() => Change)[] = [
-    ...Array<() => Change>(6).fill(() => stepOf(visit, random)),
+    ...Array<() => Change>(appointment.status === 'on-site' ? 2 : 25).fill(() => stepOf(visit, random)),
     ...Array<() => Change>(5).fill(() => ({
       name: 'use-part',
       args: { ...about, usageId, partId: part, quantity: 1 + Math.floor(random() * 3) },
