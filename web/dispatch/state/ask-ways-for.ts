@@ -1,10 +1,16 @@
-import type { ConsoleState } from './console-state.svelte.ts';
+import type { Territory } from '../../../shared/model/territory.ts';
 import { knownDays } from './known-days.ts';
 import type { Proposal } from './proposal.ts';
 import { standingPlace } from './standing-place.ts';
+import type { Ways } from './ways.ts';
+
+type Desk = Parameters<typeof knownDays>[0] & {
+  readonly territory: Pick<Territory, 'id'> | undefined;
+  readonly ways: Pick<Ways, 'ask' | 'travel'>;
+};
 
 /** Has the ways of every day worked out that a proposal touches: those of who would go, and of who goes now. */
-export const askWaysFor = async (desk: ConsoleState, proposal: Proposal): Promise<boolean> => {
+export const askWaysFor = async (desk: Desk, proposal: Proposal): Promise<boolean> => {
   const { territory } = desk;
   if (proposal.kind === 'put-back' || !territory) return false;
   const known = knownDays(desk);
