@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en as customerEnglish } from '../../web/customer/messages/en.ts';
 import { zh as customerChinese } from '../../web/customer/messages/zh.ts';
+import { en as quoteEnglish } from '../../web/customer/quote/messages/en.ts';
+import { zh as quoteChinese } from '../../web/customer/quote/messages/zh.ts';
 import { en as bookEnglish } from '../../web/dispatch/administration/messages/en.ts';
 import { zh as bookChinese } from '../../web/dispatch/administration/messages/zh.ts';
 import { en as coverageEnglish } from '../../web/dispatch/coverage/messages/en.ts';
@@ -14,6 +16,7 @@ describe.each([
   ['customer', customerEnglish, customerChinese],
   ['technician', technicianEnglish, technicianChinese],
   ['company book', bookEnglish, bookChinese],
+  ['quote', quoteEnglish, quoteChinese],
   ['coverage', coverageEnglish, coverageChinese],
 ])("Every sentence of the %s's page", (_page, english: Record<string, string>, chinese: Record<string, string>) => {
   it('names the same things in both languages', () => {
