@@ -9,8 +9,10 @@ const screenshots = fileURLToPath(new URL('../out/screenshots/', import.meta.url
 export const launchChromium = async (): Promise<Browser> => {
   const executablePath = findChromium(process.env);
   if (!executablePath) throw new Error('there is no Chromium: run `npm run chromium`, which finds or installs one');
-  return chromium.launch({ executablePath, args: [...drawInSoftware, ...stayQuiet, ...inContainer()] });
+  return chromium.launch({ executablePath, args: chromiumArguments() });
 };
+
+export const chromiumArguments = (): string[] => [...drawInSoftware, ...stayQuiet, ...inContainer()];
 
 /** Keeps what the page shows in test/out/screenshots/<name>.png and answers the path. */
 export const screenshot = async (

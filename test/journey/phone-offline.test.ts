@@ -1,0 +1,231 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Local } from '../../infra/local/local-options.ts';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import { screenshot } from '../browser/chromium.ts';
+import { startOwnChromium, type OwnChromium } from '../browser/own-chromium.ts';
+import { askAs } from './ask-as.ts';
+import { oneMachine } from './hosts.ts';
+import { LoopbackNetwork } from './loopback-network.ts';
+import { tuesdayMorning } from './people.ts';
+
+// A technician's day in a cellar: the network is a proxy that can be cut, the browser is killed as a phone kills it (R4).
+
+const technicianName = 'Ana Ribeiro';
+const account = 'technician-ana';
+
+describe('The phone without signal', () => {
+  let folder: string;
+  let fieldline: Local;
+  let network: LoopbackNetwork;
+  let browser: OwnChromium;
+  let hand: Page;
+  let here: Appointment;
+  let next: Appointment;
+  const complaints: string[] = [];
+
+  const open = async (): Promise<Page> => {
+    browser = await startOwnChromium(join(folder, 'browser'), network.chromiumArguments);
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${fieldline.url}/technician/`);
+    return page;
+  };
+  const dispatcher = (path: string, body?: object, method?: string) =>
+    askAs(fieldline, 'dispatcher')(path, body, method ?? (body ? 'POST' : 'GET'));
+  const fileOf = async ({ id }: Appointment) => (await dispatcher(`/appointments/${id}`)).body;
+  const picture = async () => ({ name: 'boiler.png', mimeType: 'image/png', buffer: await hand.screenshot() });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fieldline-offline-'));
+    const say = () => undefined;
+    const settings = { port: 0, clock: tuesdayMorning, simulator: false, mapStyle: 'none', say } as const;
+    fieldline = await oneMachine.start({ ...settings, folder: join(folder, 'data') });
+    network = await LoopbackNetwork.open();
+    const { body: day } = await askAs(fieldline, account)('/my/days/today');
+    here = day.appointments.find(({ status }: Appointment) => status === 'on-site');
+    next = day.appointments.find(({ status }: Appointment) => status === 'dispatched' || status === 'accepted');
+  });
+  afterAll(async () => {
+    await browser?.kill();
+    network?.close();
+    await fieldline?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  let failed = '';
+  beforeEach(() => expect(failed, 'an earlier step').toBe(''));
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || failed) return;
+    failed = task.name;
+    await screenshot(hand, 'failed-phone-offline').catch(() => undefined);
+  });
+
+  const openStop = async ({ subject }: Appointment) => {
+    await hand.goto(`${fieldline.url}/technician/#/stops`);
+    await hand
+      .getByRole('link', { name: new RegExp(subject) })
+      .first()
+      .click();
+    await hand.getByRole('heading', { name: subject, level: 1 }).waitFor();
+  };
+  const answerAll = async ({ tasks }: Appointment) => {
+    for (const { label, answer, required, value } of tasks) {
+      if (!required || value !== undefined) continue;
+      const field = hand.getByLabel(new RegExp(label)).first();
+      if (answer === 'check') await field.check();
+      else {
+        await field.fill(answer === 'number' ? '1.5' : 'as it should be');
+        await hand.getByRole('button', { name: 'Save', exact: true }).click();
+        await hand.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
+      }
+    }
+  };
+  const usePart = async () => {
+    await hand.getByLabel('Part', { exact: true }).selectOption({ index: 1 });
+    await hand.getByRole('button', { name: 'Record part' }).click();
+    await hand.getByText(/^1 × /).first().waitFor();
+  };
+  const sign = async () => {
+    await hand.getByRole('button', { name: 'Let the customer sign' }).click();
+    const box = await hand.locator('canvas').boundingBox();
+    if (!box) throw new Error('there is nothing to sign on');
+    await hand.mouse.move(box.x + 30, box.y + 80);
+    await hand.mouse.down();
+    await hand.mouse.move(box.x + 120, box.y + 40);
+    await hand.mouse.move(box.x + 200, box.y + 110);
+    await hand.mouse.up();
+    await hand.getByRole('button', { name: 'Keep signature' }).click();
+    await hand.getByRole('img', { name: /^Signature of/ }).waitFor();
+  };
+  const complete = async () => {
+    await hand.getByRole('button', { name: 'COMPLETE', exact: true }).click();
+    await hand.getByRole('dialog').getByRole('button', { name: 'COMPLETE', exact: true }).click();
+    await hand.getByText('Ended: Fixed').waitFor();
+  };
+
+  it('he signs in once with signal, and the page keeps itself and his day', async () => {
+    hand = await open();
+    await hand.getByRole('button', { name: technicianName }).click();
+    await hand.getByRole('heading', { name: /Today/ }).waitFor();
+    await hand
+      .getByRole('link', { name: new RegExp(here.subject) })
+      .first()
+      .waitFor();
+    await hand.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  });
+
+  it('in the cellar it opens cold, and says how old what it shows is', async () => {
+    await browser.close();
+    network.isCut = true;
+    hand = await open();
+    await hand
+      .getByRole('link', { name: new RegExp(here.subject) })
+      .first()
+      .waitFor();
+    await hand.getByText(/No signal\. This is how things stood at/).waitFor();
+    await screenshot(hand, 'phone-offline-day');
+  });
+
+  it('he does one visit to its end, with part, photo, signature and note', async () => {
+    await openStop(here);
+    await answerAll(here);
+    await usePart();
+    await hand.locator('input[type=file]').setInputFiles(await picture());
+    await hand.getByRole('img', { name: /Photo by/ }).waitFor();
+    await sign();
+    await hand.getByLabel('New note').fill('Igniter worn, replaced.');
+    await hand.getByRole('button', { name: 'Add note' }).click();
+    await hand.getByText('Igniter worn, replaced.').waitFor();
+    await complete();
+    await screenshot(hand, 'phone-offline-visit');
+  });
+
+  it('killed in the moment after, nothing of it is gone, and he goes on with the next one', async () => {
+    await browser.kill();
+    hand = await open();
+    await openStop(here);
+    await hand.getByText('Ended: Fixed').waitFor();
+    await hand.getByText('Igniter worn, replaced.').waitFor();
+    await hand.getByRole('img', { name: /Photo by/ }).waitFor();
+    await openStop(next);
+    for (const step of ['ACCEPT', 'START TRAVEL', 'ARRIVED']) {
+      const button = hand.getByRole('button', { name: step, exact: true });
+      if (step === 'ACCEPT' && next.status === 'accepted') continue;
+      await button.click();
+      await button.waitFor({ state: 'detached' });
+    }
+    await answerAll(next);
+    await usePart();
+    await sign();
+    await complete();
+    await hand.getByRole('link', { name: /unsent/ }).click();
+    await hand.getByRole('list', { name: 'Not sent yet' }).waitFor();
+    await screenshot(hand, 'phone-offline-unsent');
+  });
+
+  it('meanwhile the dispatcher answers a checklist step otherwise', async () => {
+    const task = here.tasks.find(({ answer, required }) => required && answer === 'number');
+    if (!task) throw new Error('the visit asks for no number');
+    const { status } = await dispatcher(`/appointments/${here.id}/tasks/${task.key}`, { value: 2.5 }, 'PUT');
+    expect(status).toBe(200);
+  });
+
+  it('killed while the changes go up, and again while the pictures do, they go up when it comes back', async () => {
+    await browser.kill();
+    let killed: Promise<void> | undefined;
+    network.isCut = false;
+    network.onAnswer = ({ path }) => {
+      if (path !== '/v1/sync/push' || killed) return;
+      killed = browser.kill();
+      throw new Error('the answer is lost');
+    };
+    hand = await open();
+    await expect.poll(() => killed !== undefined, { timeout: 60_000 }).toBe(true);
+    await killed;
+    killed = undefined;
+    network.onAnswer = () => undefined;
+    network.onRequest = ({ method }) => {
+      if (method !== 'PUT' || killed) return;
+      killed = browser.kill();
+      throw new Error('the picture is lost');
+    };
+    hand = await open();
+    await expect.poll(() => killed !== undefined, { timeout: 60_000 }).toBe(true);
+    await killed;
+    network.onRequest = () => undefined;
+    hand = await open();
+    await hand.getByRole('link', { name: /All sent|Look at this/ }).waitFor();
+  });
+
+  it('the dispatcher sees everything of both, once', async () => {
+    const [first, second] = [await fileOf(here), await fileOf(next)];
+    for (const { appointment, partUsages } of [first, second]) {
+      expect(appointment.status).toBe('completed');
+      expect(partUsages.filter(({ by }: { by: string }) => by === technicianName)).toHaveLength(1);
+    }
+    expect(first.notes.filter(({ text }: { text: string }) => text === 'Igniter worn, replaced.')).toHaveLength(1);
+    expect(first.photos).toHaveLength(1);
+    const { body: photo } = await dispatcher(`/appointments/${here.id}/photos/${first.photos[0].id}`);
+    const file = await fetch(new URL(photo.url, fieldline.url));
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('image/jpeg');
+  });
+
+  it('where both changed the same, he is shown both, and what stands', async () => {
+    await hand.getByRole('link', { name: 'Look at this' }).click();
+    await hand.getByText(/was changed by someone else too\. Theirs stands/).waitFor();
+    await screenshot(hand, 'phone-conflict');
+    await hand.getByRole('button', { name: 'Seen' }).click();
+    await hand.getByText('Everything has reached the server.').waitFor();
+  });
+
+  it('no page threw an error', () => {
+    expect(complaints).toEqual([]);
+  });
+});
