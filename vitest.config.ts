@@ -64,7 +64,7 @@ export default defineConfig({
           name: 'journey',
           include: ['test/journey/**/*.test.ts'],
           testTimeout: 180_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
           sequence: { groupOrder: 4 },
         },
       },

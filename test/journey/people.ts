@@ -40,7 +40,7 @@ export const gatherPeople = async (host: Host = oneMachine, clock: string = tues
   const open: People['open'] = async (address, options) => {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     pages.push(page);
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
