@@ -8,6 +8,10 @@ export interface Link {
   /** Whether their technicians must differ, must be one, or are free; and whether one day must have both. */
   readonly technicians: 'other' | 'same' | 'any';
   readonly isSameDay: boolean;
+  /** Whose end the time counts from, this stop's or the other's; then its own length, whoever does it, comes on top. */
+  readonly fromEndOf: 'this' | 'other' | undefined;
+  /** This stop may be in without the other. */
+  readonly isAloneToo: boolean;
 }
 
 /** Links by stop; absent where nothing depends on anything. */
@@ -17,10 +21,11 @@ export const linksOf = (problem: Problem): readonly (readonly Link[])[] | undefi
   const rows = new Map(stops.map(({ id }, index) => [id, index]));
   const links = stops.map((): Link[] => []);
   for (const dependency of dependencies) {
-    for (const { first, ...link } of pairsOf(dependency, stops, rows)) {
+    for (const { first, ...link } of pairsOf(dependency, rows)) {
       const { other: second, min, max } = link;
       links[first]?.push(link);
-      links[second]?.push({ ...link, other: first, min: 0 - max, max: 0 - min });
+      const fromEndOf = link.fromEndOf && 'other';
+      links[second]?.push({ ...link, other: first, min: 0 - max, max: 0 - min, fromEndOf, isAloneToo: false });
     }
   }
   return links;
@@ -28,23 +33,26 @@ export const linksOf = (problem: Problem): readonly (readonly Link[])[] | undefi
 
 /** Longer than any horizon: at any time. */
 export const unlimited = 100_000_000;
-const atAnyTime = { min: -unlimited, max: unlimited, technicians: 'any', isSameDay: false } as const;
+const atAnyTime = {
+  min: -unlimited,
+  max: unlimited,
+  technicians: 'any',
+  isSameDay: false,
+  fromEndOf: undefined,
+  isAloneToo: false,
+} as const;
 
 type Pair = Link & { readonly first: number };
 
-const pairsOf = (
-  dependency: StopDependency,
-  stops: Problem['stops'],
-  rows: ReadonlyMap<string, number>,
-): readonly Pair[] => {
+const pairsOf = (dependency: StopDependency, rows: ReadonlyMap<string, number>): readonly Pair[] => {
   if (dependency.kind === 'after') {
-    const { firstId, secondId, from, minSeconds, maxSeconds, differentTechnicians = false } = dependency;
+    const { firstId, secondId, from, minSeconds, maxSeconds = unlimited, differentTechnicians = false } = dependency;
+    const { firstAlone: isAloneToo = false } = dependency;
     const [first, other] = [rows.get(firstId), rows.get(secondId)];
     if (first === undefined || other === undefined) return [];
-    const lasts = from === 'end' ? (stops[first]?.durationSeconds ?? 0) : 0;
-    const max = maxSeconds === undefined ? unlimited : lasts + maxSeconds;
     const technicians = differentTechnicians ? 'other' : 'any';
-    return [{ ...atAnyTime, first, other, min: lasts + minSeconds, max, technicians }];
+    const fromEndOf = from === 'end' ? 'this' : undefined;
+    return [{ ...atAnyTime, first, other, min: minSeconds, max: maxSeconds, technicians, fromEndOf, isAloneToo }];
   }
   const members = dependency.stopIds.flatMap((id) => rows.get(id) ?? []);
   const link = linkOf[dependency.kind];

@@ -1,5 +1,6 @@
 import type { Kernel } from './kernel.ts';
 import { KernelRoute } from './kernel-route.ts';
+import type { Link } from './links.ts';
 
 /**
  * The plan that the search changes: routes, who is where, and the bank of stops that are out. A step touches routes before it changes
@@ -202,9 +203,29 @@ export class WorkingPlan {
     const { kernel, routes, routeOf, positionOf } = this;
     const route = routes[routeOf[stop]!]!;
     if (kernel.pinned[stop] === 1) return kernel.open[stop]!;
-    const { durationBy, duration, stops } = kernel;
-    const lasts = durationBy ? durationBy[route.frame.technicianIndex * stops + stop]! : duration[stop]!;
-    return route.leave[positionOf[stop]!]! - lasts;
+    return route.leave[positionOf[stop]!]! - this.lastsOf(stop);
+  }
+
+  /** How long a stop that is in takes him who does it, with the setup where he comes from elsewhere. */
+  lastsOf(stop: number): number {
+    const { durationBy, duration, stops, pinned, timing, place } = this.kernel;
+    if (pinned[stop] === 1) return duration[stop]!;
+    const { frame, node } = this.routes[this.routeOf[stop]!]!;
+    const lasts = durationBy ? durationBy[frame.technicianIndex * stops + stop]! : duration[stop]!;
+    const setup = timing?.setup[stop] ?? 0;
+    if (setup === 0) return lasts;
+    let before = this.positionOf[stop]! - 1;
+    while (before > 0 && place[node[before]!]! < 0) before -= 1;
+    const isThere = before > 0 && node[before]! < stops && place[node[before]!] === place[stop];
+    return isThere ? lasts : lasts + setup;
+  }
+
+  /** What a link's times must be moved by, since it counts from an end: the length of the one that ends. */
+  lastsBefore(stop: number, { other, fromEndOf }: Link): number {
+    if (fromEndOf === undefined) return 0;
+    const first = fromEndOf === 'this' ? stop : other;
+    const lasts = this.routeOf[first]! >= 0 ? this.lastsOf(first) : this.kernel.duration[first]!;
+    return fromEndOf === 'this' ? lasts : -lasts;
   }
 
   latestOf(stop: number): number {

@@ -1,6 +1,6 @@
 import { dayAt } from '../kernel/day-at.ts';
 import type { InsertionScan } from '../kernel/insertion-scan.ts';
-import { unlimited } from '../kernel/links.ts';
+import { unlimited, type Link } from '../kernel/links.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
 
 /** Where the first choice leaves no room for the rest, so many other technicians and days are tried. */
@@ -11,6 +11,8 @@ interface Attempt {
   readonly refused: Set<number>;
   readonly from: number;
   readonly to: number;
+  /** What may come after those that are put in stays out. */
+  readonly isAlone: boolean;
 }
 
 /**
@@ -24,14 +26,43 @@ export const insertLinked = (
   look: (stop: number) => void,
 ): void => {
   const members = membersOf(plan, stop);
+  if (insertTogether(plan, scan, { members, look, isAlone: false })) return;
+  const alone = withoutFollowers(plan, members);
+  if (alone.length > 0 && alone.length < members.length) {
+    insertTogether(plan, scan, { members: alone, look, isAlone: true });
+  }
+};
+
+const insertTogether = (
+  plan: WorkingPlan,
+  scan: InsertionScan,
+  { members, look, isAlone }: Omit<Insertion, 'attempt'> & Pick<Attempt, 'isAlone'>,
+): boolean => {
   let attempts = 0;
   for (const day of daysFor(plan, members)) {
-    const attempt = { ...day, refused: new Set<number>() };
+    const attempt = { ...day, isAlone, refused: new Set<number>() };
     for (let before = -1; before < attempt.refused.size && attempts < mostAttempts; attempts += 1) {
       before = attempt.refused.size;
-      if (insertAll(plan, scan, { members, look, attempt })) return;
+      if (insertAll(plan, scan, { members, look, attempt })) return true;
     }
   }
+  return false;
+};
+
+/** Those that may be in without what comes after them, and without all that hangs on that. */
+const withoutFollowers = ({ kernel }: WorkingPlan, members: readonly number[]): number[] => {
+  const linksOf = (member: number) => kernel.links?.[member] ?? [];
+  const left = new Set(
+    members.flatMap((member) => linksOf(member).flatMap((link) => (link.isAloneToo ? link.other : []))),
+  );
+  if (left.size === 0) return [];
+  for (const member of left) {
+    for (const { other } of linksOf(member)) {
+      const mayStay = linksOf(other).every((link) => link.other !== member || link.isAloneToo);
+      if (!mayStay) left.add(other);
+    }
+  }
+  return members.filter((member) => !left.has(member));
 };
 
 /** Any day first; then, where one day must have several of them, each day on its own. */
@@ -107,8 +138,11 @@ const narrow = (plan: WorkingPlan, member: number, attempt: Attempt): boolean =>
   plan.openWindow(member);
   let open = Math.max(kernel.open[member]!, attempt.from);
   let close = Math.min(kernel.close[member]!, attempt.to);
-  for (const { other, min, max, isSameDay } of kernel.links?.[member] ?? []) {
+  for (const link of kernel.links?.[member] ?? []) {
+    const { other, isSameDay } = link;
+    const [min, max] = boundsOf(plan, member, link);
     const isIn = routeOf[other]! >= 0;
+    if (!isIn && link.isAloneToo && attempt.isAlone) continue;
     const from = isIn ? plan.startOf(other) : kernel.open[other]!;
     const to = isIn ? plan.latestOf(other) : kernel.close[other]!;
     open = Math.max(open, from - max);
@@ -129,14 +163,16 @@ const settle = (plan: WorkingPlan, member: number): boolean => {
   const start = plan.startOf(member);
   let open = kernel.open[member]!;
   let close = kernel.close[member]!;
-  for (const { other, min, max, isSameDay } of kernel.links?.[member] ?? []) {
+  for (const link of kernel.links?.[member] ?? []) {
+    const { other, isSameDay } = link;
+    const [min, max] = boundsOf(plan, member, link);
     if (isSameDay) {
       const day = dayAt(kernel.problem, start);
       open = Math.max(open, day.from);
       close = Math.min(close, day.to);
       if (routeOf[other]! >= 0 && !keepOn(plan, other, day)) return false;
     }
-    if (routeOf[other]! < 0 || (min <= -unlimited && max >= unlimited)) continue;
+    if (routeOf[other]! < 0 || isAtAnyTime(link)) continue;
     // The other begins from `min` to `max` after this one.
     const from = Math.max(plan.startOf(other), start + min);
     const to = plan.latestOf(other);
@@ -164,14 +200,23 @@ const keepOn = (plan: WorkingPlan, stop: number, day: { from: number; to: number
 
 const holds = (plan: WorkingPlan, member: number): boolean =>
   !plan.routes[plan.routeOf[member]!]!.isLate &&
-  (plan.kernel.links?.[member] ?? []).every(({ other, min, max }) => {
+  (plan.kernel.links?.[member] ?? []).every((link) => {
+    const { other } = link;
+    const [min, max] = boundsOf(plan, member, link);
     const route = plan.routeOf[other]!;
     if (route < 0) return true;
     const { open, close } = plan.kernel;
-    const isFree = min <= -unlimited && max >= unlimited;
-    const isKept = isFree || (open[other]! - close[member]! >= min && close[other]! - open[member]! <= max);
+    const isKept = isAtAnyTime(link) || (open[other]! - close[member]! >= min && close[other]! - open[member]! <= max);
     return isKept && !plan.routes[route]!.isLate;
   });
+
+const isAtAnyTime = ({ min, max }: Link): boolean => min <= -unlimited && max >= unlimited;
+
+/** From how much to how much later the other begins. */
+const boundsOf = (plan: WorkingPlan, member: number, link: Link): [number, number] => {
+  const lasts = plan.lastsBefore(member, link);
+  return [link.min + lasts, link.max + lasts];
+};
 
 const isBound = ({ kernel }: WorkingPlan, member: number): boolean =>
   (kernel.links?.[member] ?? []).some(({ technicians }) => technicians === 'same');

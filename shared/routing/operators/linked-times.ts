@@ -56,10 +56,11 @@ export class LinkedTimes {
         if (!own || own.length === 0 || pinned[stop] === 1) continue;
         const start = plan.startOf(stop);
         let close = plan.kernel.close[stop]!;
-        for (const { other, min, isSameDay } of own) {
-          if (plan.routeOf[other]! < 0) continue;
-          if (isSameDay) close = Math.min(close, dayAt(plan.kernel.problem, start).to);
-          if (min > -unlimited) close = Math.min(close, plan.startOf(other) - min);
+        for (const link of own) {
+          if (plan.routeOf[link.other]! < 0) continue;
+          if (link.isSameDay) close = Math.min(close, dayAt(plan.kernel.problem, start).to);
+          const least = link.min + plan.lastsBefore(stop, link);
+          if (link.min > -unlimited) close = Math.min(close, plan.startOf(link.other) - least);
         }
         plan.setWindow(stop, start, Math.max(start, Math.floor(close / grain) * grain));
       }
@@ -135,11 +136,12 @@ export class LinkedTimes {
       const own = links![stop];
       if (!own || own.length === 0) continue;
       const start = plan.startOf(stop);
-      for (const { other, min } of own) {
+      for (const link of own) {
+        const { other, min } = link;
         const route = plan.routeOf[other]!;
         if (route < 0 || (pinned[stop] === 1 && pinned[other] === 1)) continue;
         if (min <= -unlimited) continue;
-        const soonest = Math.ceil((start + min) / grain) * grain;
+        const soonest = Math.ceil((start + min + plan.lastsBefore(stop, link)) / grain) * grain;
         if (this.#isStale[route] === 1 ? plan.kernel.open[other]! >= soonest : plan.startOf(other) >= soonest) continue;
         if (pinned[other] === 1 || soonest > close[other]!) return false;
         plan.setWindow(other, soonest, close[other]!);

@@ -9,7 +9,7 @@ import { aProblem, aProblemTechnician, aStop, hours } from '../../builders/a-pro
 
 const technicians = ['rosa', 'sam', 'tom'].map((id) => aProblemTechnician({ id }));
 const planned = (problem: Problem) => {
-  const solution = solve(problem, { seed: 3, stop: afterIterations(1_000) });
+  const solution = solve(problem, { seed: 3, stop: afterIterations(300) });
   expect(checkSolution(problem, solution)).toEqual([]);
   const startsOf = (stopId: string) =>
     solution.routes.flatMap(({ stops }) => stops.filter((stop) => stop.stopId === stopId).map(({ start }) => start));
@@ -43,6 +43,45 @@ test('what comes after another begins in the time that it must', () => {
   const between = (startsOf('sand')[0] ?? 0) - (startsOf('pour')[0] ?? 0) - hours(1);
   expect(between).toBeGreaterThanOrEqual(hours(2));
   expect(between).toBeLessThanOrEqual(hours(3));
+});
+
+test('what comes after the end of another waits for as long as that takes whoever does it', () => {
+  const dependencies = [
+    { kind: 'after', firstId: 'pour', secondId: 'sand', from: 'end', minSeconds: hours(1) },
+  ] as const;
+  const slow = technicians.map((technician) => ({ ...technician, pacePercent: 150 }));
+  const stops = [aStop({ id: 'sand' }), aStop({ id: 'pour', place: 2 })];
+  const { startsOf } = planned(aProblem({ technicians: slow, stops, dependencies }));
+  expect((startsOf('sand')[0] ?? 0) - (startsOf('pour')[0] ?? 0)).toBeGreaterThanOrEqual(hours(2.5));
+});
+
+test('what may be done without what comes after it is done where that has no place, and never the other way round', () => {
+  const first = {
+    kind: 'after',
+    firstId: 'pour',
+    secondId: 'sand',
+    from: 'end',
+    minSeconds: 0,
+    firstAlone: true,
+  } as const;
+  const nobody = [{ skillId: 'gas', level: 1 }];
+  const onlyFirst = [aStop({ id: 'pour' }), aStop({ id: 'sand', skills: nobody })];
+  const onlySecond = [aStop({ id: 'pour', skills: nobody }), aStop({ id: 'sand' })];
+  const outOf = (stops: Problem['stops']) =>
+    planned(aProblem({ technicians, stops, dependencies: [first] })).solution.unassigned.map(({ stopId }) => stopId);
+  expect(outOf(onlyFirst)).toEqual(['sand']);
+  expect(outOf(onlySecond)).toEqual(['pour', 'sand']);
+});
+
+test('a crew meets at one time though one of them is at the place already and need not set up', () => {
+  const there = { setupSeconds: hours(0.5), place: 1 };
+  const stops = [
+    aStop({ id: 'before', allowedTechnicianIds: ['rosa'], window: { from: hours(8), to: hours(9) }, ...there }),
+    aStop({ id: 'lift', crewSize: 2, earliest: hours(9.5), allowedTechnicianIds: ['rosa', 'sam'], ...there }),
+  ];
+  const { startsOf } = planned(aProblem({ technicians, stops }));
+  expect(startsOf('lift')).toHaveLength(2);
+  expect(new Set(startsOf('lift')).size).toBe(1);
 });
 
 test('what depends on a stop that nobody can do stays out with it', () => {

@@ -32,7 +32,7 @@ test('the order in which technicians and stops are given changes no cost', () =>
     const [a, b] = [problem, other].map((each) => solutionCostsOf(each, solve(each, { seed, stop: enough })));
     expect([a?.lost, a?.total], `seed ${seed}`).toEqual([b?.lost, b?.total]);
   }
-});
+}, 60_000);
 
 test('the longer one search is let go on, the better or equal its plan', () => {
   for (const seed of seeds.slice(0, 10)) {
