@@ -2,6 +2,7 @@ import { checkedDayOf, type CheckedDay } from './check/checked-day.ts';
 import { checkBlocks } from './check/check-blocks.ts';
 import { checkBreaks } from './check/check-breaks.ts';
 import { checkCompleteness } from './check/check-completeness.ts';
+import { checkCrewParts } from './check/check-crew-parts.ts';
 import { checkDependencies } from './check/check-dependencies.ts';
 import { checkDurations } from './check/check-durations.ts';
 import { checkFigures } from './check/check-figures.ts';
@@ -39,6 +40,7 @@ const routeChecks: readonly ((day: CheckedDay) => Violation[])[] = [
 const planChecks: readonly ((problem: Problem, solution: Solution) => Violation[])[] = [
   checkCompleteness,
   checkDependencies,
+  checkCrewParts,
   checkPickups,
   checkFigures,
 ];

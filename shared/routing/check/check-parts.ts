@@ -21,15 +21,18 @@ export const checkParts = (day: CheckedDay): Violation[] => {
 };
 
 const movementsOf = ({ stops, route }: CheckedDay): Movement[] => [
-  ...stops.flatMap(({ planned, stop, untouched }) =>
-    stop.parts.map(({ partId, quantity }) => ({
-      at: planned.start,
-      partId,
-      quantity: -quantity,
-      stopId: stop.id,
-      untouched,
-    })),
-  ),
+  // A crew needs its parts once, whoever has them: check-crew-parts.
+  ...stops
+    .filter(({ stop }) => (stop.crewSize ?? 1) === 1)
+    .flatMap(({ planned, stop, untouched }) =>
+      stop.parts.map(({ partId, quantity }) => ({
+        at: planned.start,
+        partId,
+        quantity: -quantity,
+        stopId: stop.id,
+        untouched,
+      })),
+    ),
   ...(route.pickups ?? []).map(({ partId, quantity, end }) => ({ at: end, partId, quantity, untouched: false })),
 ];
 

@@ -84,6 +84,21 @@ test('a crew meets at one time though one of them is at the place already and ne
   expect(new Set(startsOf('lift')).size).toBe(1);
 });
 
+test("a crew's parts are needed once, on the van of whoever of it has them, and taken from what his other work needs", () => {
+  const valve = { partId: 'valve', quantity: 1 };
+  const [rosa, sam] = technicians.map((one) => ({ ...one, vanStock: new Map([['valve', one.id === 'sam' ? 1 : 0]]) }));
+  const crew = rosa && sam ? [rosa, sam] : [];
+  const lift = aStop({ id: 'lift', crewSize: 2, parts: [valve], priority: 0 });
+  const problem = aProblem({ technicians: crew, stops: [lift] });
+  const both = planned(problem);
+  expect(both.startsOf('lift')).toHaveLength(2);
+  const none = { ...problem, technicians: technicians.slice(0, 2) };
+  expect(checkSolution(none, both.solution).map(({ kind }) => kind)).toEqual(['part-lacking']);
+  const stops = [lift, aStop({ id: 'valve', place: 2, parts: [valve] })];
+  const { solution } = planned(aProblem({ technicians: crew, stops }));
+  expect(solution.unassigned.map(({ stopId }) => stopId)).toEqual(['valve']);
+});
+
 test('what depends on a stop that nobody can do stays out with it', () => {
   const dependencies = [{ kind: 'same-time', stopIds: ['one', 'two'] }] as const;
   const stops = [aStop({ id: 'one' }), aStop({ id: 'two', skills: [{ skillId: 'gas', level: 1 }] })];
