@@ -10,6 +10,23 @@ const anyMultiPolygon = z.strictObject({
   coordinates: z.array(z.array(z.array(position))),
 });
 
+const travelSource = z.enum(['estimate', 'road-network', 'routing-service']);
+
+const who = {
+  skillId: z.optional(idOf('skill')),
+  /** The least level of the skill. */
+  level: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
+  /** Carried on the van, at least one. */
+  partId: z.optional(idOf('part')),
+};
+
+const whereabouts = {
+  technicianId: idOf('technician'),
+  location: position,
+  /** His newest position where it is fresh, else where his day begins. */
+  from: z.enum(['position', 'start-place']),
+};
+
 /** Where a set of technicians is within a promised time if they leave now. */
 export const getReach = endpoint({
   method: 'GET',
@@ -22,11 +39,7 @@ export const getReach = endpoint({
   query: z.strictObject({
     /** The promise, 60 minutes when left out. */
     seconds: z.optional(z.coerce.number().check(z.int(), z.minimum(60), z.maximum(14_400))),
-    skillId: z.optional(idOf('skill')),
-    /** The least level of the skill. */
-    level: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
-    /** Carried on the van, at least one. */
-    partId: z.optional(idOf('part')),
+    ...who,
     /** Comma-separated; everyone on shift in the territory when left out. */
     technicianIds: z.optional(z.string().check(z.maxLength(4_000))),
   }),
@@ -35,15 +48,9 @@ export const getReach = endpoint({
     seconds: z.int(),
     at: instant,
     /** An estimate is shown as one. */
-    travelSource: z.enum(['estimate', 'road-network', 'routing-service']),
+    travelSource,
     /** Who was counted: on shift, skilled, with the part; and where he was taken to be. */
-    technicians: z.array(
-      z.strictObject({
-        technicianId: idOf('technician'),
-        location: position,
-        from: z.enum(['position', 'start-place']),
-      }),
-    ),
+    technicians: z.array(z.strictObject(whereabouts)),
     reached: anyMultiPolygon,
     /** The rest of the territory: here the promise cannot be kept now. */
     notReached: anyMultiPolygon,
@@ -55,5 +62,34 @@ export const getReach = endpoint({
       places: z.int(),
       placesNotReached: z.int(),
     }),
+  }),
+});
+
+/** Who of a territory is soonest at a place. */
+export const getNearestTechnicians = endpoint({
+  method: 'GET',
+  path: '/v1/territories/{territoryId}/technicians/nearest',
+  entry: 'geography',
+  summary: 'The technicians on shift, with a skill or a part, who would be soonest at a place if they left now',
+  access: staff('dispatcher', 'agent', 'manager', 'administrator'),
+  params: z.strictObject({ territoryId: idOf('territory') }),
+  query: z.strictObject({
+    longitude: z.coerce.number().check(z.minimum(-180), z.maximum(180)),
+    latitude: z.coerce.number().check(z.minimum(-90), z.maximum(90)),
+    limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(20))),
+    ...who,
+  }),
+  response: z.strictObject({
+    at: instant,
+    travelSource,
+    /** Soonest first. */
+    technicians: z.array(
+      z.strictObject({
+        ...whereabouts,
+        seenAt: z.optional(instant),
+        seconds: z.int(),
+        metres: z.number(),
+      }),
+    ),
   }),
 });

@@ -181,6 +181,11 @@ const rows = ({
       query: 'places=-71.06,42.36;-71.1,42.4',
       otherTenant: 'not-found',
     },
+    getNearestTechnicians: {
+      params: { territoryId: harbor.territory.id },
+      query: 'longitude=-71.06&latitude=42.36',
+      otherTenant: 'not-found',
+    },
     getTerritoryLoads: { query: `from=${day}`, otherTenant: 'own-company' },
     listTechnicians: catalogue,
     listSkills: catalogue,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
 import { openHttpWorld, type Answer, type HttpWorld } from '../../fakes/http-world.ts';
 import { anId } from '../../builders/an-id.ts';
+import { aFix, aPosition } from '../../builders/a-position.ts';
+import { latestPositionEntity } from '../../../functions/store/entities/latest-position.ts';
 
 const harbor = aCompany();
 const tenantId = harbor.tenant.id;
@@ -43,5 +45,43 @@ describe('where a promise can be kept now', () => {
     const unknown = await reach(`skillId=${anId('skill')}`);
     expect(unknown.body).toMatchObject({ technicians: [], figures: { notReachedShare: expect.closeTo(1, 6) } });
     expect((await reach(`partId=${anId('part')}`)).body).toMatchObject({ technicians: [] });
+  });
+});
+
+describe('who is soonest at a place', () => {
+  const { territory, rosa, tomas } = harbor;
+  const nearest = (query: string): Promise<Answer> =>
+    world.call({
+      method: 'GET',
+      path: `/v1/territories/${territory.id}/technicians/nearest`,
+      query: `longitude=-71.05&latitude=42.37${query}`,
+      token: manager,
+    });
+
+  test('is told with his way there, the soonest first, from where he was seen last', async () => {
+    const near = aPosition({
+      technicianId: rosa.id,
+      territoryId: territory.id,
+      fix: aFix({ at: world.now.toISOString(), location: [-71.0501, 42.3701] }),
+    });
+    await world.keep(latestPositionEntity, tenantId, near);
+    const { status, body } = await nearest('');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      travelSource: 'estimate',
+      technicians: [
+        { technicianId: rosa.id, from: 'position', seenAt: near.fix.at },
+        { technicianId: tomas.id, from: 'start-place' },
+      ],
+    });
+  });
+
+  test('is among those with the skill; as many as are wanted', async () => {
+    expect((await nearest(`&skillId=${anId('skill')}`)).body).toMatchObject({ technicians: [] });
+    expect((await nearest('&limit=1')).body['technicians']).toHaveLength(1);
+  });
+
+  test('is asked with a place that there is', async () => {
+    expect((await nearest('&latitude=98')).status).toBe(400);
   });
 });
