@@ -13,6 +13,25 @@ export const tableDefinition = {
   streamView: 'NEW_AND_OLD_IMAGES',
 } as const;
 
+/** The events of the history after which clocks or decisions on coverage may be others. */
+export const promiseEvents = [
+  'service-request.received',
+  'service-request.accepted',
+  'work-order.held',
+  'work-order.closed',
+  'work-order.cancelled',
+  'appointment.created',
+  'appointment.scheduled',
+  'appointment.promised',
+  'appointment.on-site',
+  'appointment.completed',
+  'appointment.cannot-complete',
+  'appointment.cancelled',
+  'appointment.part-used',
+  'appointment.part-returned',
+  'appointment.part-swapped',
+] as const;
+
 /** The kinds of things whose changes are passed on; records of all others start no function. */
 export const passedOn = [
   'appointment',

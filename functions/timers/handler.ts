@@ -2,6 +2,8 @@ import { allTenantIds } from '../store/questions/for-the-clock.ts';
 import { resumeMessages } from './resume-messages.ts';
 import { resumePlans } from './resume-plans.ts';
 import type { TimersDeps } from './timers-deps.ts';
+import { watchClocks } from './watch-clocks.ts';
+import { watchContracts } from './watch-contracts.ts';
 import type { Round } from './round.ts';
 
 /** Called by the clock; takes up what waits longer than it should, for every tenant. */
@@ -14,7 +16,12 @@ export const createTimersHandler = (deps: TimersDeps): TimersHandler => {
     let failed = 0;
     for (const tenantId of await allTenantIds(deps.table)) {
       try {
-        rounds.push({ ...(await resumeMessages(deps, tenantId)), ...(await resumePlans(deps, tenantId)) });
+        rounds.push({
+          ...(await resumeMessages(deps, tenantId)),
+          ...(await resumePlans(deps, tenantId)),
+          ...(await watchClocks(deps, tenantId)),
+          ...(await watchContracts(deps, tenantId)),
+        });
       } catch (error) {
         failed++;
         deps.log.error('What waits could not be taken up', { tenantId, error: String(error) });
@@ -32,5 +39,9 @@ const sumOf = (rounds: readonly Round[]): Round => {
     messagesParked: sum('messagesParked'),
     plansResumed: sum('plansResumed'),
     plansGivenUp: sum('plansGivenUp'),
+    promisesWarned: sum('promisesWarned'),
+    promisesBroken: sum('promisesBroken'),
+    contractsExpiring: sum('contractsExpiring'),
+    contractsRenewed: sum('contractsRenewed'),
   };
 };

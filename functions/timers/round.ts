@@ -4,4 +4,8 @@ export interface Round {
   readonly messagesParked: number;
   readonly plansResumed: number;
   readonly plansGivenUp: number;
+  readonly promisesWarned: number;
+  readonly promisesBroken: number;
+  readonly contractsExpiring: number;
+  readonly contractsRenewed: number;
 }

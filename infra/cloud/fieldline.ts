@@ -35,8 +35,16 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
   const planQueue = planner.queue;
   const socket = new LiveStack(app, 'Live', { ...named('live'), table });
   const { live } = socket;
-  const changes = new ChangesStack(app, 'Changes', { ...named('changes'), table, planQueue, live, sender });
   const api = new ApiStack(app, 'Api', { ...named('api'), table, photos, roadNetworks, live, tokens });
+  const { coverageKey } = api;
+  const changes = new ChangesStack(app, 'Changes', {
+    ...named('changes'),
+    table,
+    planQueue,
+    live,
+    sender,
+    coverageKey,
+  });
   const timers = new TimersStack(app, 'Timers', { ...named('timers'), table, planQueue });
   const edge = new EdgeStack(app, 'Edge', named('edge', edgeRegion));
   const { certificate, firewallArn } = edge;
@@ -66,6 +74,7 @@ export const buildFieldline = (app: App, stage: StageSettings, pages: string) =>
       socket: socket.socket,
       identity: identity.trigger,
       changes: changes.changes,
+      promises: changes.promises,
       planner: planner.planner,
       timers: timers.timers,
       planQueue,

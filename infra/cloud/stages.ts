@@ -114,6 +114,7 @@ export const functionSizes = {
   socket: { memoryMegabytes: 1024, timeoutSeconds: 15 },
   identity: { memoryMegabytes: 512, timeoutSeconds: 5 },
   changes: { memoryMegabytes: 1024, timeoutSeconds: 60 },
+  promises: { memoryMegabytes: 512, timeoutSeconds: 60 },
   planner: { memoryMegabytes: 1769, timeoutSeconds: 120 },
   timers: { memoryMegabytes: 512, timeoutSeconds: 300 },
 } as const satisfies Readonly<Record<string, FunctionSize>>;

@@ -18,6 +18,7 @@ import { createMessageSender } from '../../functions/platform/message-sender.ts'
 import { createPhotoStore } from '../../functions/platform/photo-store.ts';
 import { createPlanQueue } from '../../functions/platform/queue.ts';
 import { createPositionsHandler, type PositionsHandler } from '../../functions/positions/handler.ts';
+import { createPromisesHandler, type PromisesHandler } from '../../functions/promises/handler.ts';
 import { createSeal } from '../../functions/platform/seal.ts';
 import { createSocketHandler } from '../../functions/socket/handler.ts';
 import { createSyncHandler } from '../../functions/sync/handler.ts';
@@ -52,6 +53,7 @@ export interface LocalFunctions {
   readonly docs: DocsHandler;
   readonly socket: SocketHandler;
   readonly changes: ChangesHandler;
+  readonly promises: PromisesHandler;
   readonly planner: PlannerHandler;
   readonly timers: TimersHandler;
 }
@@ -98,6 +100,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
       queuePlan,
       log: createLogger('changes'),
     }),
+    promises: createPromisesHandler({ ...shared, seal: createSeal(localKey), log: createLogger('promises') }),
     planner: createPlannerHandler({ ...shared, log: createLogger('planner') }),
     timers: createTimersHandler({ ...shared, queuePlan, log: createLogger('timers') }),
   };

@@ -1,7 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { join } from 'node:path';
+import { historyEntryEntity } from '../../functions/store/entities/history-entry.ts';
 import { latestPositionEntity } from '../../functions/store/entities/latest-position.ts';
-import { createTableInput, tableDefinition } from '../../functions/store/table.ts';
+import { createTableInput, promiseEvents, tableDefinition } from '../../functions/store/table.ts';
 import { awsClients } from './aws-clients.ts';
 import { functionService } from './front/function-service.ts';
 import { tenantAndName } from './identity/issuer.ts';
@@ -45,6 +46,14 @@ export const ownProgram: Program = {
           park: (record) => parked.put(record.dynamodb?.SequenceNumber ?? '', JSON.stringify(record)),
           say,
         },
+        {
+          stream: engine.stream(table.name),
+          consumer: 'promises',
+          handler: functions.promises,
+          wanted: isPromiseEvent,
+          park: (record) => parked.put(record.dynamodb?.SequenceNumber ?? '', JSON.stringify(record)),
+          say,
+        },
       ],
       queues: [{ queue: standIns.queues.named(planQueue), handler: functions.planner, say }],
       pages: [join(projectRoot, 'web', 'dist')],
@@ -52,6 +61,12 @@ export const ownProgram: Program = {
       close: () => rounds.stop(),
     };
   },
+};
+
+/** What happened to work, as the mapping of the cloud filters it. */
+const isPromiseEvent = ({ dynamodb }: DynamoDBRecord): boolean => {
+  const { entity, data } = dynamodb?.NewImage ?? {};
+  return entity?.S === historyEntryEntity.name && promiseEvents.some((event) => event === data?.M?.['event']?.S);
 };
 
 /** Positions come every second from everybody: a territory's consoles get one frame for them. */

@@ -69,6 +69,8 @@ export const serviceContractSchema = z.strictObject({
   /** The version that it follows, and the one that follows it; each is kept. */
   renewsId: z.optional(idOf('serviceContract')),
   renewedById: z.optional(idOf('serviceContract')),
+  /** How many days before its end people were told so far; written by the watch. */
+  expiryTold: z.optional(z.array(z.int()).check(z.maxLength(10))),
   covers: coveredShares,
   entitlement: z.optional(entitlement),
   respondWithinSeconds: z.optional(fixPromises),

@@ -22,7 +22,7 @@ export const renewedContract = (
   const endsOn = wish.endsOn ?? (renewal && addDays(addMonths(startsOn, renewal.months), -1));
   if (endsOn === undefined) return { ok: false, reason: 'no-term' };
   if (endsOn < startsOn) return { ok: false, reason: 'ends-before-it-begins' };
-  const { id: renewsId, version: _v, createdAt: _c, updatedAt: _u, endedOn: _e, ...terms } = before;
+  const { id: renewsId, version: _v, createdAt: _c, updatedAt: _u, endedOn: _e, expiryTold: _t, ...terms } = before;
   return { ok: true, contract: { ...terms, ...given(wish.changes), startsOn, endsOn, renewsId } };
 };
 
@@ -31,6 +31,13 @@ const given = (changes: Changes = {}): Partial<NewContract> => {
   for (const [name, value] of Object.entries(changes)) if (value !== undefined) kept[name] = value;
   return kept;
 };
+
+/** Whether it goes on by itself: nobody gave notice in time, and it was neither ended nor renewed. */
+export const renewsItself = ({ renewal, endsOn, endedOn, renewedById }: ServiceContract, on: Day): boolean =>
+  renewal?.kind === 'automatic' &&
+  endedOn === undefined &&
+  renewedById === undefined &&
+  on > addDays(endsOn, -renewal.noticeDays);
 
 /** So many days before its last day people are told. */
 export const expiryDays = [90, 60, 30] as const;

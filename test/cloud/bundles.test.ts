@@ -41,10 +41,11 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   http: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
   identity: [],
   planner: [table, 'shared/routing', 'shared/rules'],
+  promises: [table, 'shared/rules'],
   positions: [table, 'aws-jwt-verify', 'shared/rules'],
   socket: [table],
   sync: [table, 'aws-jwt-verify', 'hono', 'shared/rules', 'functions/api'],
-  timers: [table, '@aws-sdk/client-sqs'],
+  timers: [table, '@aws-sdk/client-sqs', 'shared/rules'],
 };
 
 describe('the bundles', () => {

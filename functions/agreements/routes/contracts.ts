@@ -56,11 +56,13 @@ export const contractRoutes: readonly Route[] = [
       const before = await recordOf(asked, serviceContractEntity, { id: asked.params.contractId });
       requireTerm(asked.body);
       await requireContractThings(asked, before.customerId, asked.body);
-      const { id, customerId, version, createdAt, updatedAt, endedOn, renewsId, renewedById } = before;
+      const { id, customerId, version, createdAt, updatedAt, endedOn, expiryTold, renewsId, renewedById } = before;
       const kept = { id, customerId, version, createdAt, updatedAt, ...asked.body };
       const after: ServiceContract = {
         ...kept,
         ...(endedOn !== undefined && { endedOn }),
+        // With another last day they are told anew.
+        ...(expiryTold && asked.body.endsOn === before.endsOn && { expiryTold }),
         ...(renewsId !== undefined && { renewsId }),
         ...(renewedById !== undefined && { renewedById }),
       };

@@ -37,6 +37,24 @@ export const warrantiesByEnd = (
     request,
   );
 
+/** Every contract whose last day lies between two days, both included. */
+export const contractsEndingBetween = async (
+  table: Table,
+  tenantId: string,
+  from: string,
+  to: string,
+): Promise<ServiceContract[]> => {
+  const found: ServiceContract[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await contractsByEnd(table, tenantId, from, { cursor, limit: 200 });
+    if (page === foreignCursor) throw new Error('Our own cursor was refused');
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined && (found.at(-1)?.endsOn ?? '') <= to);
+  return found.filter(({ endsOn }) => endsOn <= to);
+};
+
 /** Contracts by their last day, from a day on: what expires next stands first. */
 export const contractsByEnd = (
   table: Table,

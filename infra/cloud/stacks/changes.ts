@@ -1,11 +1,11 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type SecretValue, type StackProps } from 'aws-cdk-lib';
 import type { WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { passedOn } from '../../../functions/store/table.ts';
+import { passedOn, promiseEvents } from '../../../functions/store/table.ts';
 import { HouseFunction, type MailSender } from '../constructs/house-function.ts';
 import { parkedQueue } from '../constructs/house-queue.ts';
 import { drives, type StageSettings } from '../stages.ts';
@@ -16,14 +16,20 @@ interface ChangesProps extends StackProps {
   readonly planQueue: IQueue;
   readonly live: WebSocketStage;
   readonly sender: MailSender;
+  readonly coverageKey: SecretValue;
 }
 
-/** The table's changes on their way out: to consoles by socket, to customers by message, to the planner by queue. */
+/** The table's changes on their way out: to consoles by socket, to customers by message, to the planner by queue; and what they mean for promises. */
 export class ChangesStack extends Stack {
   readonly changes: HouseFunction;
+  readonly promises: HouseFunction;
   readonly parked: Queue;
 
-  constructor(scope: Construct, id: string, { stage, table, planQueue, live, sender, ...props }: ChangesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, table, planQueue, live, sender, coverageKey, ...props }: ChangesProps,
+  ) {
     super(scope, id, props);
     this.changes = new HouseFunction(this, 'Changes', { stage, entry: 'changes' })
       .bindTable(table, 'GetItem', 'Query', 'PutItem', 'DeleteItem')
@@ -33,15 +39,22 @@ export class ChangesStack extends Stack {
       .bindMail(sender)
       .bindSms();
     this.parked = parkedQueue(this, 'ParkedChanges');
-    readStream(this.changes, table, this.parked);
+    readStream(this.changes, table, this.parked, { entity: { S: FilterRule.or(...passedOn) } });
+    this.promises = new HouseFunction(this, 'Promises', { stage, entry: 'promises' })
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+      .bindCoverageKey(coverageKey);
+    readStream(this.promises, table, this.parked, {
+      entity: { S: FilterRule.isEqual('history-entry') },
+      data: { M: { event: { S: FilterRule.or(...promiseEvents) } } },
+    });
   }
 }
 
 /** A record that fails ten times is parked with where it stands in the stream; the others go on. */
-const readStream = (changes: HouseFunction, table: TableV2, parked: Queue): void => {
+const readStream = (reader: HouseFunction, table: TableV2, parked: Queue, NewImage: object): void => {
   const { batchSize, windowSeconds, retries } = drives.changes;
-  table.grantStreamRead(changes);
-  changes.addEventSourceMapping('Stream', {
+  table.grantStreamRead(reader);
+  reader.addEventSourceMapping('Stream', {
     eventSourceArn: table.tableStreamArn ?? '',
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize,
@@ -53,7 +66,7 @@ const readStream = (changes: HouseFunction, table: TableV2, parked: Queue): void
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.or('INSERT', 'MODIFY'),
-        dynamodb: { NewImage: { entity: { S: FilterRule.or(...passedOn) } } },
+        dynamodb: { NewImage },
       }),
     ],
   });

@@ -14,7 +14,7 @@ interface TimersProps extends StackProps {
   readonly planQueue: IQueue;
 }
 
-/** What the clock starts: taking up again what waits too long. */
+/** What the clock starts: taking up again what waits too long, and the watch over promised times and contracts. */
 export class TimersStack extends Stack {
   readonly timers: HouseFunction;
   readonly parked: Queue;
@@ -27,7 +27,7 @@ export class TimersStack extends Stack {
       .bindPlanQueue(planQueue);
     const role = new Role(this, 'ClockRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     new CfnSchedule(this, 'Rounds', {
-      description: 'Takes up messages and plans that wait too long',
+      description: 'Takes up messages and plans that wait too long, and tells of promises and contracts that run out',
       scheduleExpression: `rate(${drives.roundMinutes} minutes)`,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {

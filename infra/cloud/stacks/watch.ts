@@ -29,6 +29,7 @@ export interface Watched {
   readonly socket: HouseFunction;
   readonly identity: HouseFunction;
   readonly changes: HouseFunction;
+  readonly promises: HouseFunction;
   readonly planner: HouseFunction;
   readonly timers: HouseFunction;
   readonly planQueue: Queue;
@@ -201,7 +202,7 @@ const alarmTopic = (scope: Construct, { name, operatorMail, keepsData }: StageSe
 };
 
 const dashboard = (scope: Construct, stage: StageSettings, watched: Watched): Dashboard => {
-  const { api, table, changes, planQueue } = watched;
+  const { api, table, changes, promises, planQueue } = watched;
   const { http, dispatch, geography, administration, agreements, positions, sync, socket, identity, planner, timers } =
     watched;
   const functions = [
@@ -215,6 +216,7 @@ const dashboard = (scope: Construct, stage: StageSettings, watched: Watched): Da
     socket,
     identity,
     changes,
+    promises,
     planner,
     timers,
   ];

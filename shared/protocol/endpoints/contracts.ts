@@ -15,6 +15,7 @@ const {
   renewsId: _renewsId,
   renewedById: _renewedById,
   endedOn: _endedOn,
+  expiryTold: _expiryTold,
   ...facts
 } = serviceContractSchema.shape;
 /** What is entered about a contract. */

@@ -65,7 +65,7 @@ describe('the clock', () => {
       ...planAskedAt(twoHoursAgo),
       status: 'proposed' as const,
     });
-    expect(await round()).toEqual({ messagesResumed: 0, messagesParked: 0, plansResumed: 0, plansGivenUp: 0 });
+    expect(await round()).toMatchObject({ messagesResumed: 0, messagesParked: 0, plansResumed: 0, plansGivenUp: 0 });
     expect(queued).toEqual([]);
   });
 

@@ -1,0 +1,46 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { appointmentEntity } from '../store/entities/appointment.ts';
+import { historyEntryEntity } from '../store/entities/history-entry.ts';
+import { readChange, streamChange } from '../store/stream-change.ts';
+import { followWork } from './follow-work.ts';
+import type { PromisesDeps } from './promises-deps.ts';
+
+/** Keeps decisions on coverage and clocks of promised time up to date with what happened to the work. */
+export type PromisesHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+
+/** Each work order that the batch tells of is looked at once, as it stands: to come again, late or twice changes nothing. */
+export const createPromisesHandler = (deps: PromisesDeps): PromisesHandler => {
+  return async ({ Records }) => {
+    const done = new Set<string>();
+    for (const record of Records) {
+      try {
+        const told = await workOf(deps, record);
+        const key = told && `${told.tenantId} ${told.workOrderId}`;
+        if (!told || key === undefined || done.has(key)) continue;
+        await followWork(deps, told.tenantId, told.workOrderId);
+        done.add(key);
+      } catch (error) {
+        const sequence = record.dynamodb?.SequenceNumber ?? '';
+        deps.log.error('Promises could not be followed', { sequence, error: String(error) });
+        return { batchItemFailures: [{ itemIdentifier: sequence }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  };
+};
+
+/** Which work order an entry of the history is about. */
+const workOf = async (
+  { table }: PromisesDeps,
+  record: DynamoDBRecord,
+): Promise<{ readonly tenantId: string; readonly workOrderId: string } | undefined> => {
+  const change = readChange(historyEntryEntity, streamChange(record));
+  if (!change?.after) return undefined;
+  const { tenantId, after } = change;
+  const { subjectId, facts } = after;
+  if (subjectId.startsWith('wo_')) return { tenantId, workOrderId: subjectId };
+  if (typeof facts['workOrderId'] === 'string') return { tenantId, workOrderId: facts['workOrderId'] };
+  if (!subjectId.startsWith('ap_')) return undefined;
+  const appointment = await table.get(appointmentEntity, tenantId, { id: subjectId });
+  return appointment && { tenantId, workOrderId: appointment.workOrderId };
+};
