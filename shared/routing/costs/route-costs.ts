@@ -1,4 +1,6 @@
 import type { CheckedDay } from '../check/checked-day.ts';
+import { gapsOf } from '../check/gap.ts';
+import { legsOf } from '../check/leg.ts';
 import { shiftFiguresOf } from '../check/shift-figures.ts';
 import { stopCostsOf, wayCost, type StopCosts } from './stop-costs.ts';
 
@@ -7,7 +9,7 @@ export interface RouteCosts {
   readonly technicianId: string;
   readonly stops: readonly StopCosts[];
   readonly use: number;
-  /** With ways to parts and home. */
+  /** With ways to parts, to appointments of other territories, and home. */
   readonly travel: number;
   readonly service: number;
   readonly waiting: number;
@@ -28,7 +30,10 @@ export const routeCostsOf = (day: CheckedDay): RouteCosts => {
   const sum = (pick: (stop: StopCosts) => number) => stops.reduce((total, each) => total + pick(each), 0);
   const parts = {
     use: shifts.length * (rates.perUse ?? 0),
-    travel: sum(({ travel }) => travel) + otherWays.reduce((total, way) => total + wayCost(technician, way), 0),
+    travel: [...otherWays, ...blockWaysOf(day)].reduce(
+      (total, way) => total + wayCost(technician, way),
+      sum(({ travel }) => travel),
+    ),
     service: sum(({ service }) => service),
     waiting: shifts.reduce((total, each) => total + each.waitingSeconds, 0) * (rates.perWaitingSecond ?? 0),
     overtime: shifts.reduce((total, each) => total + each.overtimeSeconds, 0) * (rates.perOvertimeSecond ?? 0),
@@ -39,3 +44,13 @@ export const routeCostsOf = (day: CheckedDay): RouteCosts => {
   const total = Object.values(parts).reduce((all, part) => all + part, 0);
   return { technicianId: technician.id, stops, ...parts, total };
 };
+
+/** Ways to what other territories have him do, in shifts that have stops; no route lists them, but he drives them. */
+const blockWaysOf = (day: CheckedDay): { travelSeconds: number; travelMetres: number }[] =>
+  gapsOf(day).flatMap(({ next, origins, shift }) => {
+    const [origin] = origins;
+    const isBlock = next?.place !== undefined && !next.checked && !next.pickup;
+    if (!isBlock || !origin || !shift.visits.some(({ checked }) => checked)) return [];
+    const [way] = legsOf(day.problem, day.technician, [origin.place, next.place], [origin.free, origin.free]);
+    return way ? [{ travelSeconds: way.seconds, travelMetres: way.metres }] : [];
+  });
