@@ -7,12 +7,11 @@ export class Shell {
 
   /** Begins to keep the page. Called once it shows something, so that it takes nothing from the first sight. */
   async keep(workers: ServiceWorkerContainer | undefined = globalThis.navigator?.serviceWorker): Promise<void> {
-    // Absent where the page is not served securely, such as on a phone by a machine's bare address.
-    if (!workers) return;
-    const registration = await workers.register('/service-worker.js', {
-      scope: '/technician/',
-      updateViaCache: 'none',
-    });
+    // Absent where the page is not served securely, refused in some private windows: it then works with a network only.
+    const registration = await workers
+      ?.register('/service-worker.js', { scope: '/technician/', updateViaCache: 'none' })
+      .catch(() => undefined);
+    if (!workers || !registration) return;
     workers.addEventListener('controllerchange', () => {
       if (this.#asked) location.reload();
     });
