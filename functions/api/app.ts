@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { serverTimeHeader } from '../../shared/protocol/headers.ts';
 import { problemOf, Refusal } from '../platform/errors.ts';
-import { hash } from '../platform/hash.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
 import type { ApiDeps } from './api-deps.ts';
 import type { Route } from './route.ts';
@@ -57,25 +56,9 @@ const answerRoute = async <Deps extends ApiDeps>(
   );
   const { status } = route.endpoint;
   if (status === 204 || answer === undefined) return context.body(null, 204);
-  if (route.endpoint.tagged) return taggedAnswer(context, answer);
   const version = versionOf(answer);
   if (version !== undefined) context.header('etag', `"${version}"`);
   return context.json(answer, status);
-};
-
-/** Tagged by its content: who has it already is told so, and nothing travels (RFC 9110, 13.1.2). */
-const taggedAnswer = (context: Context<Env>, answer: unknown): Response => {
-  const text = JSON.stringify(answer);
-  const tag = `"${hash(text).slice(0, 32)}"`;
-  context.header('etag', tag);
-  // What compresses on the way marks the tag as weak.
-  const known =
-    context.req
-      .header('if-none-match')
-      ?.split(',')
-      .map((one) => one.trim().replace(/^W\//, '')) ?? [];
-  if (known.includes(tag)) return context.body(null, 304);
-  return context.body(text, 200, { 'content-type': 'application/json' });
 };
 
 /** The version of what was asked for: of the answer itself, or of the thing that it is the file of. */

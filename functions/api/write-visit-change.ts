@@ -4,14 +4,14 @@ import { followUpOf } from '../../shared/rules/mutations/follow-up-of.ts';
 import type { VisitChange } from '../../shared/rules/mutations/visit-rule.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { assetAppointmentEntity } from '../store/entities/asset-appointment.ts';
+import { timeEntryEntity } from '../store/entities/time-entry.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from './actor-of.ts';
 import { followWorkOrder } from './follow-work-order.ts';
 import { endGuards, freeGuards } from './free-guards.ts';
 import type { StaffAsked } from './route.ts';
-import { writeVisitLines } from './write-visit-lines.ts';
 
-/** Writes what a rule decided about an appointment, with what follows from it for guards, stock, work order and history. */
+/** Writes what a rule decided about an appointment, with what follows from it for time sheet, guards, work order and history. */
 export const writeVisitChange = async (
   asked: StaffAsked,
   work: UnitOfWork,
@@ -19,7 +19,7 @@ export const writeVisitChange = async (
   change: VisitChange,
 ): Promise<Appointment> => {
   const after = change.appointment ? work.update(appointmentEntity, before, change.appointment) : before;
-  await writeVisitLines(asked, work, before.id, change);
+  for (const entry of change.timeEntries ?? []) work.add(timeEntryEntity, entry);
   const followUp = change.followUp && makeFollowUp(asked, work, before, change.followUp.text);
   if (after.status !== before.status || followUp) {
     await followWorkOrder(asked, work, after, followUp ? [followUp] : []);

@@ -1,3 +1,4 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
 import type { VisitChange } from '../../shared/rules/mutations/visit-rule.ts';
 import { fieldNoticeEntity } from '../store/entities/field-notice.ts';
 import { meterReadingEntity } from '../store/entities/meter-reading.ts';
@@ -7,30 +8,30 @@ import { photoEntity } from '../store/entities/photo.ts';
 import { signatureEntity } from '../store/entities/signature.ts';
 import { stockLevelEntity } from '../store/entities/stock-level.ts';
 import { stockMovementEntity } from '../store/entities/stock-movement.ts';
-import { timeEntryEntity } from '../store/entities/time-entry.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import type { StaffAsked } from './route.ts';
+import { writeVisitChange } from './write-visit-change.ts';
 
-/** Writes the lines that a change adds to an appointment, with the ledger where a part moved. */
+/** Writes the lines that a change adds to an appointment, with the ledger where a part moved, and whatever else it does. */
 export const writeVisitLines = async (
   asked: StaffAsked,
   work: UnitOfWork,
-  appointmentId: string,
+  before: Appointment,
   change: VisitChange,
-): Promise<void> => {
+): Promise<Appointment> => {
   const { deps, tenantId } = asked;
-  const { note, photo, signature, meterReading, timeEntries = [], notice } = change;
+  const { note, photo, signature, meterReading, notice } = change;
   if (note) work.add(noteEntity, note);
   // The same content again is the same picture.
   if (photo && !(await deps.table.get(photoEntity, tenantId, photo))) work.add(photoEntity, photo);
   if (signature && !(await deps.table.get(signatureEntity, tenantId, signature))) work.add(signatureEntity, signature);
   if (meterReading) work.add(meterReadingEntity, meterReading);
-  for (const entry of timeEntries) work.add(timeEntryEntity, entry);
   if (notice) {
     const conflicts = change.conflicts && { conflicts: [...change.conflicts] };
     work.create(fieldNoticeEntity, { ...notice, ...conflicts, id: notice.id ?? deps.newId('fieldNotice') });
   }
-  writeLedger(asked, work, appointmentId, change);
+  writeLedger(asked, work, before.id, change);
+  return writeVisitChange(asked, work, before, change);
 };
 
 const writeLedger = (

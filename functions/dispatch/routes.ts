@@ -5,7 +5,6 @@ import { arrivalWindowRoutes } from './routes/arrival-windows.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { planRoutes } from './routes/plans.ts';
 import { splitAppointmentRoutes } from './routes/split-appointment.ts';
-import { technicianDayRoutes } from './routes/technician-day.ts';
 import { travelTimeRoutes } from './routes/travel-times.ts';
 import { visitRoutes } from './routes/visit.ts';
 
@@ -17,7 +16,6 @@ export const routes: readonly Route[] = [
   ...candidateRoutes,
   ...planRoutes,
   ...splitAppointmentRoutes,
-  ...technicianDayRoutes,
   ...travelTimeRoutes,
   ...visitRoutes,
 ];

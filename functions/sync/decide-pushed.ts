@@ -9,7 +9,7 @@ import type { Doing, VisitChange, VisitRefusal } from '../../shared/rules/mutati
 import type { RecordedTime } from '../../shared/rules/recorded-times.ts';
 import { actorOf } from '../api/actor-of.ts';
 import { visitFacts } from '../api/visit-facts.ts';
-import { writeVisitChange } from '../api/write-visit-change.ts';
+import { writeVisitLines } from '../api/write-visit-lines.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { fieldNoticeEntity } from '../store/entities/field-notice.ts';
 import { syncClientEntity, type SyncClient } from '../store/entities/sync-client.ts';
@@ -54,7 +54,7 @@ export const decidePushed = async (
   const work = asked.begin();
   const change = await handToColleague(asked, work, decision);
   if ('reason' in change) return refuse(change, appointment);
-  const after = await writeVisitChange(asked, work, appointment, change);
+  const after = await writeVisitLines(asked, work, appointment, change);
   const isMeddled = wasChangedByOthers(client, pushed.mutation, appointment);
   const { conflicts } = change;
   const result: MutationResult = {

@@ -4,8 +4,8 @@ import { customerEntity } from '../store/entities/customer.ts';
 import { siteEntity } from '../store/entities/site.ts';
 import { workOrderEntity } from '../store/entities/work-order.ts';
 import { appointmentLines } from '../store/questions/appointment-file.ts';
-import { assetFile, assetReadings, warrantiesOf } from '../store/questions/asset-file.ts';
-import { contractsOf } from '../store/questions/customer-belongings.ts';
+import { assetFile, assetReadings } from '../store/questions/asset-file.ts';
+import { coverageFactsOf } from '../store/questions/coverage-facts.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
 import type { StaffAsked } from './route.ts';
 
@@ -20,37 +20,38 @@ export const visitOf = async (asked: StaffAsked, appointmentId: string): Promise
   if (!lines) return undefined;
   const { appointment } = lines;
   const { customerId, assetId } = appointment;
-  const [workOrder, customer, ofAsset, contracts] = await Promise.all([
+  const [workOrder, customer, ofAsset] = await Promise.all([
     table.get(workOrderEntity, tenantId, { id: appointment.workOrderId }, 'eventually'),
     customerId === undefined ? undefined : table.get(customerEntity, tenantId, { id: customerId }, 'eventually'),
     assetId === undefined ? { ...nothingOfAsset } : assetFacts(asked, assetId, appointment),
-    customerId === undefined ? [] : contractsOf(table, tenantId, customerId),
   ]);
   if (!workOrder) throw new Error(`The work order of ${appointment.id} is missing`);
   const { siteId } = workOrder;
-  const site = siteId === undefined ? undefined : await table.get(siteEntity, tenantId, { id: siteId }, 'eventually');
+  const [site, { facts: coverageFacts }] = await Promise.all([
+    siteId === undefined ? undefined : table.get(siteEntity, tenantId, { id: siteId }, 'eventually'),
+    coverageFactsOf(table, tenantId, workOrder),
+  ]);
   return {
     ...lines,
     coverage: workOrder.coverage,
     ...(customer && { customer }),
     ...(site && { site }),
     ...ofAsset,
-    contracts,
+    coverageFacts,
   };
 };
 
-type OfAsset = Pick<Visit, 'asset' | 'warranties' | 'pastVisits' | 'meterReadings'>;
-const nothingOfAsset: OfAsset = { warranties: [], pastVisits: [], meterReadings: [] };
+type OfAsset = Pick<Visit, 'asset' | 'pastVisits' | 'meterReadings'>;
+const nothingOfAsset: OfAsset = { pastVisits: [], meterReadings: [] };
 
 const assetFacts = async (
   { deps: { table }, tenantId }: StaffAsked,
   assetId: string,
   { id }: Appointment,
 ): Promise<OfAsset> => {
-  const [file, meterReadings, warranties] = await Promise.all([
+  const [file, meterReadings] = await Promise.all([
     assetFile(table, tenantId, assetId),
     assetReadings(table, tenantId, assetId),
-    warrantiesOf(table, tenantId, assetId),
   ]);
   if (!file) return nothingOfAsset;
   // Ids sort by the time of their making.
@@ -59,7 +60,7 @@ const assetFacts = async (
     .sort()
     .slice(-mostPastVisits);
   const past = await appointmentsById(table, tenantId, ids);
-  return { asset: file.asset, warranties, meterReadings, pastVisits: past.sort(newestFirst).map(pastVisitOf) };
+  return { asset: file.asset, meterReadings, pastVisits: past.sort(newestFirst).map(pastVisitOf) };
 };
 
 const newestFirst = (a: Appointment, b: Appointment): number => (a.id < b.id ? 1 : -1);

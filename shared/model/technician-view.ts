@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { appointmentSchema, appointmentStatus, outcome } from './appointment.ts';
 import { assetSchema } from './asset.ts';
 import { coverageSummarySchema } from './coverage-decision.ts';
+import { coverageFactsSchema } from './coverage-facts.ts';
 import { customerSchema } from './customer.ts';
 import { idOf } from './entity.ts';
 import { fieldNoticeSchema } from './field-notice.ts';
@@ -12,14 +13,12 @@ import { partSchema } from './part.ts';
 import { photoSchema } from './photo.ts';
 import { position } from './place.ts';
 import { shortText, wholeNumber } from './scalar.ts';
-import { serviceContractSchema } from './service-contract.ts';
 import { signatureSchema } from './signature.ts';
 import { siteSchema } from './site.ts';
 import { partUsageSchema, stockLevelSchema } from './stock.ts';
 import { technicianSchema } from './technician.ts';
 import { timeEntrySchema } from './time-entry.ts';
 import { day, instant, instantSpan, timeZone } from './time.ts';
-import { warrantySchema } from './warranty.ts';
 
 /** A visit that an asset had before. */
 export const pastVisit = z.strictObject({
@@ -39,9 +38,8 @@ export const visitSchema = z.strictObject({
   customer: z.optional(customerSchema),
   site: z.optional(siteSchema),
   asset: z.optional(assetSchema),
-  /** What coverage is decided from. */
-  warranties: z.array(warrantySchema),
-  contracts: z.array(serviceContractSchema),
+  /** What coverage is decided from, without signal as with it. */
+  coverageFacts: coverageFactsSchema,
   /** The newest first. */
   pastVisits: z.array(pastVisit),
   meterReadings: z.array(meterReadingSchema),

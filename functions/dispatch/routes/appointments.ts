@@ -1,9 +1,6 @@
 import * as endpoints from '../../../shared/protocol/endpoints/appointments.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { cancelAppointment, unscheduleAppointment } from '../../../shared/rules/appointment-planning.ts';
-import { answerTask } from '../../../shared/rules/mutations/answer-task.ts';
-import { takeStep } from '../../../shared/rules/mutations/take-step.ts';
-import type { VisitDecision } from '../../../shared/rules/mutations/visit-rule.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
 import { appointmentFile } from '../../store/questions/appointment-file.ts';
 import { allSkills } from '../../store/questions/catalogue.ts';
@@ -16,11 +13,7 @@ import { appointmentOf, requireOwn } from '../../api/appointment-of.ts';
 import { assignAppointment } from '../assign-appointment.ts';
 import { technicianOf } from '../../api/technician-of.ts';
 import { followWorkOrder } from '../../api/follow-work-order.ts';
-import { doingOf } from '../../api/doing-of.ts';
 import { freeGuards } from '../../api/free-guards.ts';
-import { refusalOfVisit } from '../../api/refusal-of-visit.ts';
-import { visitFacts } from '../../api/visit-facts.ts';
-import { writeVisitChange } from '../../api/write-visit-change.ts';
 import { refusalOfAssignment } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
@@ -71,31 +64,7 @@ export const appointmentRoutes: readonly Route[] = [
       return replan(asked, before, cancelAppointment(before, reason), 'appointment.cancelled', { reason });
     }),
   ),
-
-  staffRoute(endpoints.setAppointmentStatus, (asked) =>
-    asked.decide(async () => {
-      const { to, at = asked.now, outcome } = asked.body;
-      const before = await appointmentOf(asked, asked.params.appointmentId);
-      return written(asked, before, takeStep({ appointment: before }, { to, outcome }, doingOf(asked, at)));
-    }),
-  ),
-
-  staffRoute(endpoints.answerTask, (asked) =>
-    asked.decide(async () => {
-      const { appointmentId, taskKey: key } = asked.params;
-      const before = await appointmentOf(asked, appointmentId);
-      const facts = await visitFacts(asked, before, {});
-      return written(asked, before, answerTask(facts, { appointmentId, key, ...asked.body }, doingOf(asked)));
-    }),
-  ),
 ];
-
-/** What the rule decided, to be committed, or its refusal. */
-const written = async (asked: StaffAsked, before: Appointment, decision: VisitDecision) => {
-  if (!decision.ok) throw refusalOfVisit(decision, before);
-  const work = asked.begin();
-  return { work, answer: await writeVisitChange(asked, work, before, decision) };
-};
 
 type Replanned = ReturnType<typeof cancelAppointment>;
 

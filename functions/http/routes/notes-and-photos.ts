@@ -6,7 +6,7 @@ import { appointmentOf } from '../../api/appointment-of.ts';
 import { doingOf } from '../../api/doing-of.ts';
 import { refusalOfVisit } from '../../api/refusal-of-visit.ts';
 import { visitFacts } from '../../api/visit-facts.ts';
-import { writeVisitChange } from '../../api/write-visit-change.ts';
+import { writeVisitLines } from '../../api/write-visit-lines.ts';
 import { notFound } from '../../platform/errors.ts';
 import { photoEntity } from '../../store/entities/photo.ts';
 import { signatureEntity } from '../../store/entities/signature.ts';
@@ -21,7 +21,7 @@ export const noteAndPhotoRoutes: readonly Route[] = [
     if (!decision.ok) throw refusalOfVisit(decision, appointment);
     if (!decision.note) throw new Error('A note that was added is missing');
     const work = asked.begin();
-    await writeVisitChange(asked, work, appointment, decision);
+    await writeVisitLines(asked, work, appointment, decision);
     return asked.settle(work, decision.note);
   }),
 
@@ -38,7 +38,7 @@ export const noteAndPhotoRoutes: readonly Route[] = [
         if (!decision.photo) throw new Error('A photo that was added is missing');
         const known = await deps.table.get(photoEntity, tenantId, decision.photo);
         const work = asked.begin();
-        if (!known) await writeVisitChange(asked, work, appointment, decision);
+        if (!known) await writeVisitLines(asked, work, appointment, decision);
         const photo = known ?? decision.photo;
         return { work, answer: { photo, upload: await deps.photoStore.uploadOf(tenantId, photo) } };
       }),

@@ -4,7 +4,7 @@ import { usePart as decideUse } from '../../../shared/rules/mutations/use-part.t
 import { doingOf } from '../../api/doing-of.ts';
 import { refusalOfVisit } from '../../api/refusal-of-visit.ts';
 import { visitFacts } from '../../api/visit-facts.ts';
-import { writeVisitChange } from '../../api/write-visit-change.ts';
+import { writeVisitLines } from '../../api/write-visit-lines.ts';
 import { derivedId } from '../../platform/ids.ts';
 import { appointmentOf } from '../../api/appointment-of.ts';
 import { technicianOf } from '../../api/technician-of.ts';
@@ -23,7 +23,7 @@ export const partUsageRoutes: readonly Route[] = [
     if (!decision.ok) throw refusalOfVisit(decision, appointment);
     if (!decision.partUsage) throw new Error('A part that was used has no usage');
     const work = asked.begin();
-    await writeVisitChange(asked, work, appointment, decision);
+    await writeVisitLines(asked, work, appointment, decision);
     return asked.settle(work, decision.partUsage);
   }),
 ];

@@ -26,9 +26,3 @@ export const customerBelongings = async (
     contracts: readItems(serviceContractEntity, items),
   };
 };
-
-export const contractsOf = async (table: Table, tenantId: string, customerId: string): Promise<ServiceContract[]> =>
-  readItems(
-    serviceContractEntity,
-    await table.all({ tenantId, index: 'gsi1', partition: ['CUSTOMER', customerId], beginsWith: 'CONTRACT#' }),
-  );

@@ -59,7 +59,7 @@ export class ApiStack extends Stack {
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);
     this.dispatch = new HouseFunction(this, 'Dispatch', { stage, entry: 'dispatch' })
-      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem')
+      .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem')
       .bindRoads(roadNetworks)
       .bindTokens(tokens)
       .bindEdge(this.edgeSecret);

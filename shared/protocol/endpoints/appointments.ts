@@ -154,7 +154,7 @@ export const cancelAppointment = endpoint({
 export const setAppointmentStatus = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/status',
-  entry: 'dispatch',
+  entry: 'sync',
   summary: 'Take it one step on: dispatched, accepted, travelling, on-site, completed or cannot-complete',
   access: doers,
   params,
@@ -171,7 +171,7 @@ export const setAppointmentStatus = endpoint({
 export const answerTask = endpoint({
   method: 'PUT',
   path: '/v1/appointments/{appointmentId}/tasks/{taskKey}',
-  entry: 'dispatch',
+  entry: 'sync',
   summary: 'Answer a checklist step, or take the answer back with null',
   access: doers,
   params: z.strictObject({ appointmentId: idOf('appointment'), taskKey: workOrderTask.shape.key }),

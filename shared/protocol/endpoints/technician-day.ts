@@ -11,7 +11,7 @@ import { endpoint, staff } from '../endpoint.ts';
 export const getMyDay = endpoint({
   method: 'GET',
   path: '/v1/my/days/{day}',
-  entry: 'dispatch',
+  entry: 'sync',
   summary:
     "The signed-in technician's day: stops in order with the way between them, van stock and parts. `today` stands for the day it now is in his territory",
   access: staff('technician'),

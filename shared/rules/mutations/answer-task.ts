@@ -3,10 +3,10 @@ import type { WorkOrderTask } from '../../model/appointment.ts';
 import type { ArgsOf } from '../../model/mutation.ts';
 import { noticeOf } from './notice-of.ts';
 import { refused, refuseOthers } from './refused.ts';
-import type { Doing, VisitDecision, VisitFacts, VisitRule } from './visit-rule.ts';
+import type { Doing, VisitDecision, VisitFacts, AppointmentRule } from './visit-rule.ts';
 
 /** Answers a checklist step; where another answered it otherwise meanwhile his answer stays and both are shown. */
-export const answerTask: VisitRule<'answer-task'> = (visit, args, doing) => {
+export const answerTask: AppointmentRule<'answer-task'> = (visit, args, doing) => {
   const notHis = refuseOthers(visit, doing);
   if (notHis) return notHis;
   const { appointment } = visit;
@@ -33,7 +33,7 @@ const wasAnsweredByAnother = (
   baseVersion !== undefined && answeredInVersion > baseVersion && answeredBy !== by && (theirs ?? null) !== yours;
 
 const keptTheirs = (
-  visit: VisitFacts,
+  visit: Pick<VisitFacts, 'appointment'>,
   { key, label, value }: WorkOrderTask,
   { value: yours }: ArgsOf<'answer-task'>,
   doing: Doing,
@@ -45,7 +45,10 @@ const keptTheirs = (
   facts: { key, conflict: true, ...(yours !== null && { value: yours }) },
 });
 
-const wordsOf = (reason: 'wrong-state' | 'unknown-task' | 'wrong-answer', { appointment }: VisitFacts): string => {
+const wordsOf = (
+  reason: 'wrong-state' | 'unknown-task' | 'wrong-answer',
+  { appointment }: Pick<VisitFacts, 'appointment'>,
+): string => {
   switch (reason) {
     case 'wrong-state':
       return `It is already ${appointment.status}.`;

@@ -84,3 +84,10 @@ export type VisitRule<Name extends MutationName> = (
   args: ArgsOf<Name>,
   doing: Doing,
 ) => VisitDecision;
+
+/** One that looks at the appointment alone. */
+export type AppointmentRule<Name extends MutationName> = (
+  visit: Pick<VisitFacts, 'appointment'>,
+  args: ArgsOf<Name>,
+  doing: Doing,
+) => VisitDecision;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { usualPrecedence } from '../../../shared/model/coverage-policy.ts';
 import type { TechnicianView } from '../../../shared/model/technician-view.ts';
 import { applyToView, type AppliedMutation } from '../../../shared/rules/mutations/apply-to-view.ts';
 import { canMove } from '../../../shared/rules/appointment-lifecycle.ts';
@@ -43,8 +44,17 @@ const fresh = (): { model: Model; real: Real } => {
       covers: { labour: 0, parts: 0, travel: 0 },
       candidates: [],
     },
-    warranties: [],
-    contracts: [],
+    coverageFacts: {
+      validAt: appointment.createdAt,
+      timeZone: 'America/New_York',
+      currency: 'USD',
+      warranties: [],
+      contracts: [],
+      usages: [],
+      priceLists: [],
+      policy: { precedence: [...usualPrecedence] },
+      work: { labour: [], travel: [], parts: [] },
+    },
     pastVisits: [],
     meterReadings: [],
     notes: [],
@@ -225,4 +235,4 @@ test('whatever a technician does in whatever order, appointment and stock live a
     fc.property(fc.commands(commands, { maxCommands: 50, size: 'max' }), (steps) => fc.modelRun(fresh, steps)),
     { numRuns: 1000 },
   );
-}, 60_000);
+}, 120_000);

@@ -39,13 +39,13 @@ test('a technician gets today and the next two days whole, and nothing of others
   const view = await sync.phoneOf(sync.rosa).pull();
   expect(view.days.map(({ day }) => day)).toEqual(['2026-05-12', '2026-05-13', '2026-05-14']);
   expect(view.visits.map(({ appointment }) => appointment.id)).toEqual([first?.id, tomorrow?.id]);
-  const { customer, site, asset, warranty, part, tomas } = sync.company;
+  const { customer, site, asset, part, tomas } = sync.company;
   expect(view.visits[0]).toMatchObject({
     customer: { id: customer.id },
     site: { id: site.id },
     asset: { id: asset.id },
   });
-  expect(view.visits[0]?.warranties.map(({ id }) => id)).toEqual([warranty.id]);
+  expect(view.visits[0]?.coverageFacts).toMatchObject({ currency: 'USD', siteId: site.id });
   expect(view.visits[0]?.coverage.basis).toBeDefined();
   expect(view.parts).toMatchObject([{ id: part.id, priceMinorUnits: part.priceMinorUnits }]);
   expect(view.stock).toMatchObject([{ partId: part.id, quantity: 5 }]);

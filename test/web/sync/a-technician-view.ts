@@ -1,4 +1,5 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import { usualPrecedence } from '../../../shared/model/coverage-policy.ts';
 import type { TechnicianView, Visit } from '../../../shared/model/technician-view.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { aWorkOrder } from '../../builders/a-work-order.ts';
@@ -10,8 +11,17 @@ export const technician = aTechnician();
 export const aVisit = (changes: Partial<Appointment> = {}): Visit => ({
   appointment: anAssignedAppointment(technician.id, '2026-05-12T14:30:00.000Z', { status: 'accepted', ...changes }),
   coverage: aWorkOrder().coverage,
-  warranties: [],
-  contracts: [],
+  coverageFacts: {
+    validAt: '2026-05-12T12:00:00.000Z',
+    timeZone: 'America/New_York',
+    currency: 'USD',
+    warranties: [],
+    contracts: [],
+    usages: [],
+    priceLists: [],
+    policy: { precedence: [...usualPrecedence] },
+    work: { labour: [], travel: [], parts: [] },
+  },
   pastVisits: [],
   meterReadings: [],
   notes: [],

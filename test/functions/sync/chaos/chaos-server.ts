@@ -8,6 +8,7 @@ import { createSyncHandler } from '../../../../functions/sync/handler.ts';
 import { estimatedTravel } from '../../../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../../../shared/geo/travel-source.ts';
 import type { SdkRequestHandler } from '../../../../infra/local/table-engine/sdk-request-handler.ts';
+import { entryFor } from '../../../../infra/local/front/entry-for.ts';
 import { eventOf, type Call } from '../../../fakes/http-world.ts';
 import { faultyRequests, quickRetries, type FaultPlan, type Life } from './faulty-requests.ts';
 import type { PlantedBug } from './planted-bugs.ts';
@@ -41,7 +42,7 @@ export const openChaosServer = (options: ChaosServerOptions) => {
       killAt = pushes + nextKill(random);
       life.callsLeft = Math.floor(random() * 12);
     }
-    const handler = handlers[wish.path.startsWith('/v1/sync/') ? 'sync' : 'dispatch'];
+    const handler = handlers[entryFor(wish.method ?? 'GET', wish.path) === 'sync' ? 'sync' : 'dispatch'];
     const { statusCode = 0, body = '' } = await handler(eventOf(wish));
     if (!life.isAlive) {
       if (server.life === life) {

@@ -31,6 +31,7 @@ export const checkTruth = (stored: Stored, phones: readonly ChaosPhone[]): strin
     ...refusals(stored, done),
     ...histories(stored, done),
     ...answers(stored, done),
+    ...overwritten(done),
   ];
 };
 
@@ -142,4 +143,19 @@ const answers = (stored: Stored, done: readonly Done[]): string[] => {
       ? [`altered: ${step} stands at ${standing.get(step)}, not ${value}`]
       : [];
   });
+};
+
+/** What changes the appointment itself, and so gives it a version of its own. */
+const changing = new Set(
+  'accept decline start-travel arrive start-work stop-work answer-task complete cannot-complete hand-over'.split(' '),
+);
+
+/** Two changes that gave one appointment the same version: one of them was written over. */
+const overwritten = (done: readonly Done[]): string[] => {
+  const versions = done
+    .filter((one) => isApplied(one) && changing.has(one.name) && !one.result?.conflicts)
+    .map(({ args, result }) => `${(args as { appointmentId: string }).appointmentId} at version ${result?.version}`);
+  return versions
+    .filter((version, place) => versions.indexOf(version) !== place)
+    .map((version) => `altered: ${version}`);
 };

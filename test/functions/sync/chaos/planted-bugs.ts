@@ -43,7 +43,8 @@ const withoutCondition = (name: string, ...entities: readonly string[]): Planted
 const unconditional = ({ Put, Update }: TransactWriteItem): TransactWriteItem => {
   if (Put) return { Put: { TableName: Put.TableName, Item: Put.Item } };
   if (!Update) return {};
-  const { ConditionExpression: _condition, ExpressionAttributeValues: values = {}, ...rest } = Update;
+  const { ConditionExpression: _condition, ReturnValuesOnConditionCheckFailure: _old, ...held } = Update;
+  const { ExpressionAttributeValues: values = {}, ...rest } = held;
   const { ':least': _least, ...used } = values;
   return { Update: { ...rest, ExpressionAttributeValues: used } };
 };
