@@ -34,6 +34,7 @@ export const promiseEvents = [
 
 /** The kinds of things whose changes are passed on; records of all others start no function. */
 export const passedOn = [
+  'absence',
   'appointment',
   'field-notice',
   'history-entry',
@@ -42,6 +43,7 @@ export const passedOn = [
   'plan',
   'plan-part',
   'service-request',
+  'technician',
   'tenant',
 ] as const;
 
