@@ -12,16 +12,26 @@ export interface MapPicture {
 export const pictureOf = async (view: MapView, isDark: boolean): Promise<MapPicture> => {
   if (!isDark) return drawn(view);
   const container = view.map.getContainer();
-  container.style.colorScheme = 'light';
+  container.classList.add('on-paper');
   try {
     view.setDark(false);
-    await new Promise((resolve) => void view.map.once('idle', resolve));
+    await settled(view);
     return await drawn(view);
   } finally {
-    container.style.colorScheme = '';
+    container.classList.remove('on-paper');
     view.setDark(true);
   }
 };
+
+/** The map is idle between two styles, too: what it shows then is the old one, or nothing. */
+const settled = (view: MapView): Promise<void> =>
+  new Promise((resolve) => {
+    const subscription = view.map.on('idle', () => {
+      if (!view.isSettled) return;
+      subscription.unsubscribe();
+      resolve();
+    });
+  });
 
 /** Taken in the frame in which it is drawn, since the canvas is not kept. */
 const drawn = ({ map }: MapView): Promise<MapPicture> =>
