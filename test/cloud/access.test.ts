@@ -14,13 +14,15 @@ const entries = entryNames();
 
 const keyOfTable = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 const ownLog = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const readsStream = [
+  ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+];
 /** What Lambda itself does in the function's name, to read its stream or queue and to park what failed. */
 const usesOfLambda: Readonly<Record<string, readonly string[]>> = {
-  changes: [
-    ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
-    'sqs:GetQueueAttributes',
-    'sqs:GetQueueUrl',
-  ],
+  changes: readsStream,
+  promises: readsStream,
   planner: [
     'sqs:ChangeMessageVisibility',
     'sqs:DeleteMessage',

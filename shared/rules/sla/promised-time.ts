@@ -1,4 +1,4 @@
-import { dayOf, instantOf, weekdayOf } from '../../geo/zoned-time.ts';
+import { instantOf, weekdayOf } from '../../geo/zoned-time.ts';
 import type { ServiceHours } from '../../model/service-hours.ts';
 import type { Day } from '../../model/time.ts';
 
@@ -10,8 +10,18 @@ export interface PromisedTime {
   after(from: number, amount: number): number | undefined;
 }
 
-export const promisedTime = (hours: ServiceHours | undefined): PromisedTime =>
-  hours === undefined ? roundTheClock : inHours(hours);
+export const promisedTime = (hours: ServiceHours | undefined): PromisedTime => {
+  if (hours === undefined) return roundTheClock;
+  const key = JSON.stringify(hours);
+  const time = known.get(key) ?? inHours(hours);
+  if (known.size > mostKnown) known.clear();
+  known.set(key, time);
+  return time;
+};
+
+/** Many requests share their hours: the days that one has worked out serve the others. */
+const known = new Map<string, PromisedTime>();
+const mostKnown = 200;
 
 const roundTheClock: PromisedTime = {
   between: (from, to) => Math.max(0, to - from),
@@ -20,11 +30,12 @@ const roundTheClock: PromisedTime = {
 
 const dayMilliseconds = 86_400_000;
 const mostDays = 20 * 366;
+/** No zone's day begins earlier than on the day before by UTC. */
+const firstDay = (from: number): number => Math.floor(from / dayMilliseconds) - 1;
 type Span = readonly [from: number, to: number];
 
 const inHours = (hours: ServiceHours): PromisedTime => {
   const spansOn = spansByDay(hours);
-  const firstDay = (from: number): number => dayNumber(dayOf(new Date(from).toISOString(), hours.timeZone));
   return {
     between(from, to) {
       let run = 0;
@@ -53,11 +64,9 @@ const inHours = (hours: ServiceHours): PromisedTime => {
   };
 };
 
-const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;
-
 /** The service hours of a day, in order, overlaps joined; each day is worked out once. */
 const spansByDay = ({ timeZone, weekly, daysOff }: ServiceHours): ((day: number) => readonly Span[]) => {
-  const known = new Map<number, readonly Span[]>();
+  const days = new Map<number, readonly Span[]>();
   const off = new Set(daysOff);
   const workOut = (number: number): readonly Span[] => {
     const day = new Date(number * dayMilliseconds).toISOString().slice(0, 10);
@@ -69,8 +78,8 @@ const spansByDay = ({ timeZone, weekly, daysOff }: ServiceHours): ((day: number)
     return joined(spans.sort(([a], [b]) => a - b));
   };
   return (number) => {
-    const spans = known.get(number) ?? workOut(number);
-    known.set(number, spans);
+    const spans = days.get(number) ?? workOut(number);
+    days.set(number, spans);
     return spans;
   };
 };
