@@ -11,7 +11,7 @@ const day = '2026-05-12';
 let people: People;
 let console_: Page;
 let territory: string;
-const ask = async (path: string) => (await askAs(people.fieldline, 'dispatcher')(path)).body;
+const ask = async (path: string, body?: object) => (await askAs(people.fieldline, 'dispatcher')(path, body)).body;
 
 beforeAll(async () => {
   people = await gatherPeople();
@@ -121,6 +121,37 @@ describe('An emergency call', () => {
       .toBeGreaterThan(0);
     expect(hands.seconds()).toBeLessThanOrEqual(mostSeconds);
     expect(people.complaints).toEqual([]);
+  });
+});
+
+describe('Who must wait for an emergency', () => {
+  it('is named after it was sent, and planned anew by one key', async () => {
+    const { backlog, appointments } = await ask(`/territories/${territory}/days/${day}/board`);
+    const works = (await ask('/work-types?limit=100')).items;
+    const light = works.find(({ name }: { name: string }) => name === 'Street light out');
+    const other = backlog.find(({ workTypeId }: Appointment) => workTypeId === light.id);
+    const [soonest] = (await ask(`/appointments/${other.id}/candidates?day=${day}`)).candidates;
+    const despite = ['after-due-time', 'outside-arrival-window', 'part-not-on-van'];
+    const to = { technicianIds: [soonest.technicianId], plannedStartAt: soonest.plannedStartAt, despite };
+    await ask('/appointment-moves', { moves: [{ appointmentId: other.id, version: other.version, to }] });
+    const made = await ask('/service-requests', {
+      ...{ kind: 'fault', channel: 'phone', subject: 'Wires hang low', priority: 'emergency', workTypeId: light.id },
+      ...{ contact: { name: 'City watch' }, place: appointments[0].place },
+    });
+    const { appointmentId } = made;
+    expect(appointmentId, JSON.stringify(made)).toBeDefined();
+    const row = console_.getByRole('complementary', { name: 'Queue' }).locator(`[data-id="${appointmentId}"]`);
+    await row.click({ button: 'right' });
+    await console_.getByRole('menuitem', { name: 'Who goes to the emergency?' }).click();
+    await offered();
+    await console_.keyboard.press('1');
+    const bar = console_.getByRole('region', { name: 'Re-plan' });
+    await bar.getByText(/waits longer now/).waitFor();
+    expect(await lookAt(console_, { name: 'console-disturbed-en', narrowest: 1280 })).toEqual([]);
+    await bar.getByRole('button', { name: 'Find better places for them' }).press('Enter');
+    await console_.getByText('1 is planned anew').waitFor({ timeout: 60_000 });
+    await console_.getByRole('button', { name: 'Discard' }).click({ timeout: 60_000 });
+    await bar.waitFor({ state: 'detached' });
   });
 });
 
