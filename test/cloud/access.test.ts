@@ -22,7 +22,7 @@ const readsStream = [
 /** What Lambda itself does in the function's name, to read its stream or queue and to park what failed. */
 const usesOfLambda: Readonly<Record<string, readonly string[]>> = {
   changes: readsStream,
-  promises: readsStream,
+  promises: [...readsStream, 'sqs:SendMessage'],
   planner: [
     'sqs:ChangeMessageVisibility',
     'sqs:DeleteMessage',
