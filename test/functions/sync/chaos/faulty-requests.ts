@@ -59,4 +59,6 @@ export const quickRetries: NonNullable<DynamoDBClientConfig['retryStrategy']> = 
 const retryToken = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
 
 const textOf = (body: unknown): string =>
-  body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : String(body);
+  body instanceof Uint8Array
+    ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+    : String(body);
