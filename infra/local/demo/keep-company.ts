@@ -14,6 +14,7 @@ import { tenantEntity } from '../../../functions/store/entities/tenant.ts';
 import { territoryEntity } from '../../../functions/store/entities/territory.ts';
 import { warrantyEntity } from '../../../functions/store/entities/warranty.ts';
 import { workTypeEntity } from '../../../functions/store/entities/work-type.ts';
+import { keepAgreements } from './agreements.ts';
 import type { DemoCompany } from './company.ts';
 import type { Keep } from './keep.ts';
 
@@ -23,6 +24,7 @@ export function keepCompany(
   keep: Keep,
 ): void {
   keep(tenantEntity, tenant);
+  keepAgreements(make, keep);
   for (const territory of Object.values(catalogue.territories)) keep(territoryEntity, territory);
   for (const skill of Object.values(catalogue.skills)) keep(skillEntity, skill);
   for (const part of Object.values(catalogue.parts)) keep(partEntity, part);
