@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askAs } from './ask-as.ts';
+import { lookAt } from './look-at.ts';
+import { desk, gatherPeople, smallPhone, type People } from './people.ts';
+
+// Who pays: a warranty and a contract are entered, a work order is decided by them, and the customer is asked by a link.
+
+let people: People;
+let manager: Page;
+let customer: Page;
+let ask: ReturnType<typeof askAs>;
+const button = (name: string, page = manager) => page.getByRole('button', { name, exact: true });
+const field = (name: string | RegExp, page = manager) => page.getByLabel(name).first();
+
+beforeAll(async () => {
+  people = await gatherPeople();
+  ask = askAs(people.fieldline, 'manager');
+  const list = await ask('/price-lists', {
+    name: 'City rates',
+    currency: 'USD',
+    timeZone: 'America/New_York',
+    labour: [{ name: 'Hour', perHourMinorUnits: 12_000 }],
+    travel: [{ zone: 'City', callOutMinorUnits: 4_500, perKilometreMinorUnits: 0 }],
+    parts: [],
+  });
+  expect(list.status).toBe(201);
+  const { body: policy } = await ask('/coverage-policy');
+  const { version: _version, createdAt: _made, updatedAt: _changed, ...facts } = policy;
+  const changed = { ...facts, priceListId: list.body.id, quoteAboveMinorUnits: 1_000 };
+  expect((await ask('/coverage-policy', changed, 'PUT')).status).toBe(200);
+  manager = await people.signIn('/dispatch/', 'Miles Oduya', desk);
+  manager.setDefaultTimeout(20_000);
+  await manager.getByRole('combobox').first().waitFor();
+});
+afterAll(() => people?.leave());
+
+/** An appointment of a customer with an asset that nothing covers yet, on the board of its day. */
+const uncovered = async () => {
+  const { items: areas } = (await ask('/territories')).body;
+  for (const { id } of areas) {
+    const { backlog, appointments } = (await ask(`/territories/${id}/days/2026-05-12/board`)).body;
+    for (const one of [...backlog, ...appointments]) {
+      if (!one.assetId || ['completed', 'cannot-complete', 'cancelled'].includes(one.status)) continue;
+      const { decision } = (await ask(`/work-orders/${one.workOrderId}/coverage`)).body;
+      if (decision.basis === 'none' && decision.totals.customer > 5_000) return { ...one, territoryId: id };
+    }
+  }
+  throw new Error('Everything is covered.');
+};
+let work: Awaited<ReturnType<typeof uncovered>>;
+
+describe('What a work order costs', () => {
+  it('is shown line by line in its panel, with who pays', async () => {
+    work = await uncovered();
+    await manager.goto(`${people.fieldline.url}/dispatch/?territory=${work.territoryId}&open=${work.id}`);
+    const lines = manager.getByRole('region', { name: 'Lines of the work' });
+    await lines.waitFor();
+    expect(await lines.getByRole('columnheader').allInnerTexts()).toEqual(['Line', 'Price', 'Customer']);
+    await lines.getByText(/^Travel/).waitFor();
+  });
+});
+
+describe('The customer', () => {
+  let link: string;
+
+  it('is asked by a link where his share is above the limit, and the work waits for him', async () => {
+    await manager.getByText('Decision and evidence').click();
+    await button('Decide by what is known now').click();
+    await manager.getByText(/^Decided .*Kept decisions: 1\./).waitFor();
+    await button('Ask for them').click();
+    await manager
+      .getByText(/^Waits for /)
+      .first()
+      .waitFor();
+    link = await manager.getByLabel('The customer’s link, shown this once').inputValue();
+    expect(link).toContain('#');
+  });
+
+  it('reads what he pays, and approves it with his name', async () => {
+    customer = await people.open(link, smallPhone);
+    customer.setDefaultTimeout(20_000);
+    await customer.getByRole('heading', { name: /^You pay \$/ }).waitFor();
+    expect(await lookAt(customer, { name: 'customer-quote', narrowest: 320, whole: true })).toEqual([]);
+    await field('Your name', customer).fill('Ines Okafor');
+    await button('Use my typed name', customer).click();
+    await customer.getByRole('button', { name: /^Approve for / }).click();
+    await customer.getByRole('heading', { name: 'Thank you: you approved it' }).waitFor();
+  });
+
+  it('has answered, as the panel says', async () => {
+    await manager.reload();
+    await manager.getByText(/^Approved by Ines Okafor/).waitFor();
+    await manager.getByText('Signed by Ines Okafor').waitFor();
+    expect(await lookAt(manager, { name: 'console-coverage-panel', narrowest: 360 })).toEqual([]);
+  });
+});
+
+describe('A warranty', () => {
+  it('is entered on the asset, stands in its time line, and covers the work from then on', async () => {
+    const { asset } = (await ask(`/assets/${work.assetId}`)).body;
+    await manager.keyboard.press('9');
+    await manager.getByRole('heading', { name: 'Assets', level: 1 }).waitFor();
+    await manager.getByRole('searchbox', { name: 'Serial begins with' }).fill(asset.serial);
+    await manager.getByRole('button', { name: asset.serial }).click();
+    await manager.getByRole('heading', { name: asset.name, level: 2 }).waitFor();
+    await button('Add a warranty').click();
+    const form = manager.getByRole('form', { name: 'New warranty' });
+    await form.getByLabel('Clause').fill('Extended, section 7');
+    await form.getByLabel('Begins by').selectOption('day');
+    await form.getByLabel('First day').fill('2026-01-01');
+    await form.getByLabel('Last day').fill('2027-12-31');
+    await form.getByLabel('Travel, %').fill('50');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText('Extended, section 7 is saved').waitFor();
+    const timeLine = manager.getByRole('figure', { name: 'Coverage over the years' });
+    await timeLine.getByText('labour 100%, parts 100%, travel 50%').waitFor();
+    const { decision } = (await ask(`/work-orders/${work.workOrderId}/coverage`)).body;
+    expect(decision).toMatchObject({ basis: 'warranty', clause: 'Extended, section 7' });
+  });
+});
+
+describe('A contract', () => {
+  it('is made with a customer, says what is included, and is renewed with the old version kept', async () => {
+    const { customer: owner } = (await ask(`/customers/${work.customerId}`)).body;
+    await manager.keyboard.press('Escape');
+    await button('Contracts').click();
+    await button('New contract').click();
+    await manager.getByRole('combobox', { name: 'Customer' }).fill(owner.name);
+    await manager.getByRole('listbox').getByRole('option').first().click();
+    const form = manager.getByRole('form', { name: 'New contract' });
+    await form.getByLabel('Contract and clause').fill('Silver care, 1.2');
+    await form.getByLabel('Appointments').fill('4');
+    await form.getByLabel('Last day').fill('2026-06-05');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await manager.getByRole('heading', { name: 'Silver care, 1.2', level: 2 }).waitFor();
+    await manager.getByText('Ends within 30 days, on 5 Jun 2026.').waitFor();
+    await manager.getByRole('meter', { name: /0 of 4, 4 left/ }).waitFor();
+    await button('Renew …').click();
+    await button('Renew it').click();
+    await manager.getByText('Not begun; it will run until 5 Jun 2027.').waitFor();
+    const versions = manager.getByRole('region', { name: 'Versions' });
+    expect(await versions.getByRole('listitem').count()).toBe(2);
+  });
+});
+
+describe('A list of warranties', () => {
+  it('comes in from a file, line by line told', async () => {
+    const { asset } = (await ask(`/assets/${work.assetId}`)).body;
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=exchange`);
+    await manager.getByRole('radio', { name: 'Warranties' }).check();
+    const head = 'ref;asset;kind;clause;begins by;starts;ends;labour %;parts %;travel %';
+    const lines = [
+      `W-1;${asset.serial};repair;Repair of May;day;2026-05-01;2026-11-01;100;100;0`,
+      'W-2;no-such-serial;repair;Repair of May;day;2026-05-01;2026-11-01;100;100;0',
+      `W-3;${asset.serial};repair;Repair of May;day;soon;2026-11-01;100;100;0`,
+    ];
+    await manager.locator('input[type=file]').setInputFiles({
+      name: 'warranties.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([head, ...lines].join('\r\n')),
+    });
+    await button('Import 2 lines').click();
+    await manager.getByText('Done: 2 of 2 lines').waitFor();
+    await manager.getByText('there is no asset no-such-serial').waitFor();
+    const { warranties } = (await ask(`/assets/${work.assetId}`)).body;
+    expect(warranties).toContainEqual(expect.objectContaining({ kind: 'repair', clause: 'Repair of May' }));
+  });
+});
+
+const titles = { assets: { en: 'Assets', zh: '设备' }, contracts: { en: 'Contracts', zh: '合同' } } as const;
+
+describe.each(['en', 'zh'] as const)('The pages of what is covered, in %s', (language) => {
+  it.each(['assets', 'contracts'] as const)('%s', async (view) => {
+    await manager.evaluate((chosen) => localStorage.setItem('fieldline.language', chosen), language);
+    const { body } = await ask(view === 'assets' ? `/assets/${work.assetId}` : '/contracts?endsFrom=2026-05-12');
+    const open = view === 'assets' ? body.asset.id : body.items[0].id;
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=${view}&open=${open}`);
+    await manager.getByRole('heading', { name: titles[view][language], level: 1, exact: true }).waitFor();
+    await manager.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await lookAt(manager, { name: `console-${view}-${language}`, narrowest: 360 })).toEqual([]);
+  });
+});
+
+it('No page threw an error or broke the content security policy', () => {
+  expect(people.complaints).toEqual([]);
+});
