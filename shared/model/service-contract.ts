@@ -1,20 +1,12 @@
 import * as z from 'zod/mini';
 import { bornBy } from './born-by.ts';
 import { idOf, recordOf } from './entity.ts';
+import { fixPromises } from './fix-promises.ts';
 import { minorUnits } from './money.ts';
 import { longText, shortText } from './scalar.ts';
-import { day, durationSeconds, timeZone } from './time.ts';
+import { day, timeZone } from './time.ts';
 import { weeklyHours } from './territory.ts';
 import { coveredShares } from './warranty.ts';
-
-/** Within what time after the request something must be done, by priority. */
-export const fixPromises = z.strictObject({
-  emergency: durationSeconds,
-  high: durationSeconds,
-  normal: durationSeconds,
-  low: durationSeconds,
-});
-export type FixPromises = z.infer<typeof fixPromises>;
 
 /** What is included in each period; what has no figure is not limited. */
 export const entitlement = z.strictObject({

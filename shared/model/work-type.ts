@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { recordOf } from './entity.ts';
+import { fixPromises } from './fix-promises.ts';
 import { partRequirement } from './part.ts';
 import { priority } from './priority.ts';
 import { shortText } from './scalar.ts';
 import { skillRequirement } from './skill.ts';
 import { durationSeconds } from './time.ts';
-import { fixPromises } from './service-contract.ts';
 
 /** One checklist step as the template has it. */
 export const taskTemplate = z.strictObject({

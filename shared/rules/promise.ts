@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '../geo/zoned-time.ts';
 import type { HolidayCalendar } from '../model/holiday-calendar.ts';
 import type { Priority } from '../model/priority.ts';
-import type { FixPromises, ServiceContract } from '../model/service-contract.ts';
+import type { FixPromises } from '../model/fix-promises.ts';
+import type { ServiceContract } from '../model/service-contract.ts';
 import type { ServiceHours } from '../model/service-hours.ts';
 import type { ClockKind, SlaPromise, SlaTerms } from '../model/sla.ts';
 import type { Instant } from '../model/time.ts';

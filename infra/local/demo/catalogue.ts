@@ -1,5 +1,5 @@
 import type { Part } from '../../../shared/model/part.ts';
-import type { FixPromises } from '../../../shared/model/service-contract.ts';
+import type { FixPromises } from '../../../shared/model/fix-promises.ts';
 import type { Skill } from '../../../shared/model/skill.ts';
 import type { Territory } from '../../../shared/model/territory.ts';
 import type { WorkType } from '../../../shared/model/work-type.ts';
