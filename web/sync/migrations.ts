@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type { PhoneSchema } from './phone-database.ts';
+import type { PhoneSchema } from './phone-schema.ts';
 
 type Step = (database: IDBPDatabase<PhoneSchema>) => void;
 

@@ -1,16 +1,7 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Installation, KeptFile, KeptMutation, KeptResult, KeptView } from './kept.ts';
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import { databaseVersion, migrate } from './migrations.ts';
+import type { PhoneSchema } from './phone-schema.ts';
 
-/** What the phone keeps, store by store. */
-export interface PhoneSchema extends DBSchema {
-  installation: { key: string; value: Installation };
-  outbox: { key: number; value: KeptMutation };
-  view: { key: string; value: KeptView };
-  results: { key: number; value: KeptResult };
-  files: { key: string; value: KeptFile };
-  bytes: { key: string; value: ArrayBuffer };
-}
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
 /** Each of the single records lies under this key of its store. */

@@ -1,5 +1,4 @@
-/** Reads a bar code or QR code from a picture; undefined where there is none. */
-export type ReadCode = (picture: HTMLCanvasElement) => Promise<string | undefined>;
+import type { ReadCode } from './read-code.ts';
 
 /** Chromium's own detector, which TypeScript's DOM does not know. */
 interface Detector {

@@ -7,7 +7,7 @@ import {
   MultiFormatReader,
   NotFoundException,
 } from '@zxing/library';
-import type { ReadCode } from './code-reader.ts';
+import type { ReadCode } from './read-code.ts';
 
 const formats = [
   BarcodeFormat.QR_CODE,
