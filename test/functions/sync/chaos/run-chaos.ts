@@ -63,8 +63,10 @@ export const runChaos = async ({ seed, phones: count, mutations, tokens, bug }: 
     const office = new ChaosOffice({ server, token: 'office', technicianIds, appointmentIds, random, clock });
     for (let rounds = 0; rounds < 3 * technicians.length; rounds++) await office.act();
     for (const phone of phones) await phone.pull();
+    // Of a hidden bug one sign is enough.
+    const isFound = () => bug !== undefined && phones.some(({ complaints }) => complaints.length > 0);
     Object.assign(plan, shares);
-    while (phones.some(({ done }) => done.length < mutations)) {
+    while (phones.some(({ done }) => done.length < mutations) && !isFound()) {
       now += 1000 + Math.floor(random() * 60_000);
       for (const phone of phones)
         for (let acts = Math.floor(random() * 4); acts > 0 && phone.done.length < mutations; acts--) phone.act();
@@ -74,8 +76,6 @@ export const runChaos = async ({ seed, phones: count, mutations, tokens, bug }: 
       ]);
     }
     Object.assign(plan, { before: 0, after: 0 });
-    // Of a hidden bug one sign is enough.
-    const isFound = () => bug !== undefined && phones.some(({ complaints }) => complaints.length > 0);
     let convergedSeconds = 0;
     while (phones.some(({ isIdle }) => !isIdle) && convergedSeconds < longestQuietSeconds && !isFound()) {
       now += 1000;
