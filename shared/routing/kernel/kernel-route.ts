@@ -257,11 +257,18 @@ export class KernelRoute {
   /** Walks from a position to the end; false where something begins too late. */
   #walkOn(kernel: Kernel, walk: Walk, from: number): boolean {
     let isInTime = true;
-    let isFree = false;
+    let before = from - 1;
+    while (before > 0 && kernel.place[this.node[before]!]! < 0 && kernel.pinned[this.node[before]!] === 0) before -= 1;
+    let isFree = before > 0 && kernel.pinned[this.node[before]!] === 0;
     for (let at = from; at <= this.count; at += 1) {
       const node = this.node[at]!;
+      const { leave, reach } = walk;
       if (!walk.pass(node)) isInTime = false;
-      if (kernel.place[node]! >= 0 || kernel.pinned[node] === 1) isFree = kernel.pinned[node] === 0;
+      if (kernel.pinned[node] === 1) {
+        const arrive = kernel.place[node]! < 0 ? leave : Math.max(leave + walk.way, reach);
+        if (isFree && arrive > kernel.open[node]!) isInTime = false;
+        isFree = false;
+      } else if (kernel.place[node]! >= 0) isFree = true;
       this.place[at] = walk.place;
       this.leave[at] = walk.leave;
       this.reach[at] = walk.reach;

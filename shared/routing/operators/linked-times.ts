@@ -36,9 +36,12 @@ export class LinkedTimes {
     this.#hasDays = plan.kernel.links?.some((links) => links.some(({ isSameDay }) => isSameDay)) ?? false;
   }
 
-  /** Finds the times of all that the touched routes reach; false where there are none. Their windows stay open until `freeze`. */
-  find(): boolean {
-    this.#open();
+  /**
+   * Finds the times of all that the touched routes reach; false where there are none. Their windows stay open until `freeze`.
+   * `isFresh`: touched routes were refreshed, so that those without such stops need nothing.
+   */
+  find(isFresh = false): boolean {
+    this.#open(isFresh);
     const found = this.#settle() && (!this.#hasDays || this.#isOnItsDays());
     for (; this.#length > 0;) this.#waits[this.#take()] = 0;
     return found;
@@ -69,17 +72,26 @@ export class LinkedTimes {
   }
 
   /** Gives all that lies behind a change, in its route or in those tied to it, its own windows again. */
-  #open(): void {
+  #open(isFresh: boolean): void {
     const plan = this.#plan;
     this.#seenCount = 0;
     this.#from.fill(0);
     this.#isChanged.fill(0);
     const changed = plan.touchedCount;
     for (let at = 0; at < changed; at += 1) {
-      this.#isChanged[plan.touched[at]!] = 1;
-      this.#reach(plan.touched[at]!, firstChange(plan, plan.touched[at]!));
+      const index = plan.touched[at]!;
+      if (isFresh && !this.#hasLinked(index)) continue;
+      this.#isChanged[index] = 1;
+      this.#reach(index, firstChange(plan, index));
     }
     for (let at = 0; at < this.#seenCount; at += 1) this.#isStale[this.#seen[at]!] = 1;
+  }
+
+  #hasLinked(index: number): boolean {
+    const { node, count } = this.#plan.routes[index]!;
+    const { links } = this.#plan.kernel;
+    for (let at = 1; at <= count; at += 1) if ((links![node[at]!]?.length ?? 0) > 0) return true;
+    return false;
   }
 
   /** From a position of a route on everything may change. */

@@ -17,16 +17,19 @@ const mostDraws = 6;
 export class RandomMoves {
   readonly #plan: WorkingPlan;
   readonly #random: Random;
+  /** The stops that are drawn from. */
+  readonly #drawn: readonly number[];
   readonly #members: number[] = [];
 
-  constructor(plan: WorkingPlan, random: Random) {
+  constructor(plan: WorkingPlan, random: Random, drawn: readonly number[]) {
     this.#plan = plan;
     this.#random = random;
+    this.#drawn = drawn;
   }
 
   /** Draws a move and makes it; false where what was drawn is none. */
   make(): boolean {
-    const stop = this.#random.below(this.#plan.kernel.stops);
+    const stop = this.#drawn[this.#random.below(this.#drawn.length)]!;
     if (!this.#isMovable(stop)) return false;
     const lot = this.#random.unit();
     if (lot < 0.5) return this.#relocate(stop);

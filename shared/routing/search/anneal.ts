@@ -53,17 +53,21 @@ export const anneal = function* (
   let [temperature, weight, gainAt, iterations, share] = [0, 0, 0, 0, 0];
   const boundOf = lowerBound(kernel);
   const times = kernel.links && new LinkedTimes(plan);
-  const moves = kernel.links && new RandomMoves(plan, random);
-  const linked = kernel.links?.filter((links) => links.length > 0).length ?? 0;
-  const isTied = linked > tuning.tiedShare * kernel.stops;
+  const linked = (kernel.links ?? []).flatMap((links, stop) => (links.length > 0 ? stop : []));
+  const isTied = linked.length > tuning.tiedShare * kernel.stops;
+  const all = Array.from({ length: kernel.stops }, (_, stop) => stop);
+  const moves = linked.length > 0 ? new RandomMoves(plan, random, isTied ? all : linked) : undefined;
   // Lateness of a first plan with many ties says nothing of what a step should cost.
   const unit = Math.max(1, (isTied ? plan.plainCost() : plan.cost) / Math.max(1, kernel.stops - plan.outCount));
-  const movesEach = Math.min(tuning.moves, linked);
+  const movesEach = Math.min(
+    linked.length,
+    Math.ceil(isTied ? tuning.moves : (tuning.moves * linked.length) / kernel.stops),
+  );
   /** What a step may cost, by lot. */
   const drawnMost = (): number => -temperature * Math.log(random.unit() + 1e-12);
   /** Keeps the step if it costs less than that, or is the best; else undoes it. */
   const decide = (most?: number): void => {
-    if (times && !times.find()) {
+    if (times && !times.find(most === undefined)) {
       plan.undo();
       return;
     }

@@ -9,7 +9,7 @@ export const tuning = {
   tiedShare: 0.1,
   hotTied: 2,
   coldTied: 0.03,
-  /** Where stops depend on others, so many moves by lot follow each removal, at most: about the same time. */
+  /** There so many moves by lot follow each removal, at most; about the same time. Where fewer depend on others, fewer, and of those alone. */
   moves: 50,
   /** How often a step opens an empty route for one stop, so that others may follow. */
   openShare: 0.05,

@@ -41,7 +41,8 @@ test('whatever is moved by lot and has times breaks no rule, and is told with th
     warmStart(plan);
     new Recreate(plan, random, new InsertionScan(kernel, random)).all();
     plan.keep();
-    const [moves, times] = [new RandomMoves(plan, random), new LinkedTimes(plan)];
+    const all = problem.stops.map((_, stop) => stop);
+    const [moves, times] = [new RandomMoves(plan, random, all), new LinkedTimes(plan)];
     for (let step = 0; step < 400; step += 1) {
       if (!moves.make() || !times.find() || plan.isLate()) {
         plan.undo();
