@@ -7,6 +7,7 @@ import { createLogger } from '../../functions/platform/logger.ts';
 import { createPositionsHandler } from '../../functions/positions/handler.ts';
 import { backlog } from '../../functions/store/questions/board.ts';
 import { passedOn } from '../../functions/store/table.ts';
+import { createSyncHandler } from '../../functions/sync/handler.ts';
 import { entryFor } from '../../infra/local/front/entry-for.ts';
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../shared/geo/travel-source.ts';
@@ -54,8 +55,12 @@ export const journeys = async (
   const given = { table, verifier, clock, newId, random: () => 0.5, travel: sourceOf(estimatedTravel), log };
   const dispatch = createDispatchHandler(given);
   const others = createHttpHandler({ ...given, randomBytes, photoStore, webOrigin: '', liveUrl: '' });
+  const entries = new Map([
+    ['dispatch', dispatch],
+    ['sync', createSyncHandler(given)],
+  ]);
   const http = (event: APIGatewayProxyEventV2) =>
-    (entryFor(event.requestContext.http.method, event.rawPath) === 'dispatch' ? dispatch : others)(event);
+    (entries.get(entryFor(event.requestContext.http.method, event.rawPath)) ?? others)(event);
   // Later than where the demonstration left him, so that his newest position is taken.
   const soon = new Date(Date.parse(measured.now) + 600_000);
   const positions = createPositionsHandler({

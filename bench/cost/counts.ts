@@ -1,4 +1,5 @@
 import { nextPositionBatchSeconds } from '../../shared/rules/next-position-batch.ts';
+import { nextVisitLookSeconds } from '../../shared/rules/next-visit-look.ts';
 import type { Usage } from './usage.ts';
 
 /** How often what happens in a month. */
@@ -26,7 +27,7 @@ export const monthlyCounts = (usage: Usage): Counts => {
   const appointments = technicianDays * usage.appointmentsPerTechnicianAndDay;
   const boardReads = usage.consoles * usage.workDays * usage.hoursPerDay * usage.boardReadsPerConsoleAndHour;
   const phoneReads = (technicianDays * usage.phoneHoursLookedAt * 3600) / usage.phoneRefreshSeconds;
-  const visitReads = appointments * usage.shareOfCustomersWhoFollow * usage.refreshesPerFollower;
+  const visitReads = appointments * usage.shareOfCustomersWhoFollow * looksPerFollower(usage);
   const perAppointment = 2 + usage.candidatesPerAppointment + steps + usage.checklistStepsPerAppointment;
   const positionBatches = appointments * batchesPerDrive(usage);
   const changes = appointments * (2 + steps + usage.checklistStepsPerAppointment);
@@ -48,6 +49,15 @@ export const monthlyCounts = (usage: Usage): Counts => {
 };
 
 const workSeconds = ({ workDays, hoursPerDay }: Usage): number => workDays * hoursPerDay * 3600;
+
+/** Questions of one page while the technician comes nearer. */
+const looksPerFollower = ({ secondsFollowed }: Usage): number => {
+  let looks = 0;
+  for (let left = secondsFollowed; left > 0; looks++) {
+    left -= nextVisitLookSeconds({ travelling: true, secondsToArrival: left, hidden: false });
+  }
+  return looks;
+};
 
 /** Batches of one drive to an appointment: at once, then as the rule tells while the place comes nearer. */
 const batchesPerDrive = (usage: Usage): number => {

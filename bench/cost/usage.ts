@@ -19,9 +19,9 @@ export const usage = {
   boardReadsPerConsoleAndHour: 4,
   candidatesPerAppointment: 1,
   checklistStepsPerAppointment: 4,
-  /** Customers who follow, each so many refreshes of ten seconds. */
+  /** Customers who follow the last so many seconds of the drive; their pages ask as shared/rules/next-visit-look.ts tells. */
   shareOfCustomersWhoFollow: 0.3,
-  refreshesPerFollower: 60,
+  secondsFollowed: 600,
   emailsPerAppointment: 1.2,
   /** Billed time of a call, at the function's memory. */
   functionMilliseconds: 25,

@@ -203,8 +203,8 @@ describe.each(hosts)('The main job %s', (_name, host) => {
   });
 
   it('while he travels the customer sees when he arrives and where he is, and the console sees him move', async () => {
-    await customer.getByText(/arrives in about|is on the way|is almost there/).waitFor({ timeout: 40_000 });
-    await customer.getByText(/position seen/).waitFor({ timeout: 40_000 });
+    await customer.getByText(/arrives in about|is on the way|is almost there/).waitFor({ timeout: 60_000 });
+    await customer.getByText(/position seen/).waitFor({ timeout: 60_000 });
     await screenshot(customer, 'customer-on-the-way');
     await panel().getByText('travelling').first().waitFor();
   });
@@ -270,7 +270,7 @@ describe.each(hosts)('The main job %s', (_name, host) => {
   });
 
   it("the customer's page thanks and shows neither position nor technician any more", async () => {
-    await customer.getByText('Thank you: the work is done').waitFor({ timeout: 30_000 });
+    await customer.getByText('Thank you: the work is done').waitFor({ timeout: 60_000 });
     expect(await customer.getByText(/position seen/).count()).toBe(0);
     expect(await customer.getByText(technicianName.split(' ')[0] ?? '?').count()).toBe(0);
     await screenshot(customer, 'customer-done');

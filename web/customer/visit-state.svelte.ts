@@ -2,6 +2,8 @@ import type { Api } from '../api/api.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import type { EndpointOf } from '../api/route.ts';
 import type { ResponseOf } from '../../shared/protocol/endpoint.ts';
+import { secondsBetween } from '../../shared/geo/instant-arithmetic.ts';
+import { nextVisitLookSeconds } from '../../shared/rules/next-visit-look.ts';
 import { getVisit } from './routes.ts';
 
 export type Visit = ResponseOf<EndpointOf<typeof getVisit>>;
@@ -16,6 +18,18 @@ export class VisitState {
 
   constructor(api: Api) {
     this.#api = api;
+  }
+
+  /** How soon it is worth asking again. */
+  nextLookSeconds(hidden: boolean): number {
+    const { now, onTheWay } = this.visit ?? {};
+    const from = onTheWay?.eta?.from;
+    return nextVisitLookSeconds({
+      // Before his first position it is not known how far he is.
+      travelling: onTheWay !== undefined,
+      secondsToArrival: now && from && onTheWay.position ? secondsBetween(now, from) : undefined,
+      hidden,
+    });
   }
 
   async refresh(): Promise<void> {
