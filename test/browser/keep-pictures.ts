@@ -9,6 +9,20 @@ const pictures = {
   customer: 'customer-on-the-way-en-light',
   roads: 'console-roads-plan-en-light',
   reach: 'console-reach-en-dark',
+  request: 'console-request-en-light',
+  emergency: 'console-emergency-form-en-light',
+  layers: 'console-map-layers-en-light',
+  'what-if': 'console-what-if-en-light',
+  runs: 'console-plan-runs-en-light',
+  figures: 'console-figures-en-light',
+  territories: 'console-territories-list-en-light',
+  'territory-split': 'console-territories-split-en-light',
+  technicians: 'console-technicians-en-light',
+  customers: 'console-customers-en-light',
+  'customer-file': 'console-customer-en-light',
+  'work-types': 'console-work-types-en-light',
+  exchange: 'console-exchange-en-light',
+  settings: 'console-settings-en-light',
 };
 const mostBytes = 400_000;
 

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { PositionFix } from '../../../shared/model/position-fix.ts';
 import { getMyDay } from '../../../shared/protocol/endpoints/technician-day.ts';
+import { sendPositions } from '../../../shared/protocol/endpoints/positions.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
 import type { DrawnWays } from '../roads/drawn-ways.ts';
 import type { Call } from './call-as.ts';
+import { FixBatch } from './fix-batch.ts';
 import { type Manner, type Move, nextMove, presentStop } from './next-move.ts';
 import { drivingFix, standingFix } from './simulated-fix.ts';
 
@@ -27,6 +29,7 @@ export class SimulatedTechnician {
   #lookedAt = 0;
   #toldAt = 0;
   readonly #partsTaken = new Set<string>();
+  readonly #batch = new FixBatch();
 
   constructor(technicianId: string, call: Call, dispatch: Call, noise: () => number, ways: DrawnWays) {
     this.technicianId = technicianId;
@@ -103,7 +106,12 @@ export class SimulatedTechnician {
     const driving = stop?.status === 'travelling' && stop.travelStartedAt !== undefined;
     if (!driving && Date.parse(now) - this.#toldAt < standsEveryMs) return;
     this.#toldAt = Date.parse(now);
-    await this.#call('POST', '/v1/positions', { fixes: [this.#fix(day, stop, now)] });
+    this.#batch.add(this.#fix(day, stop, now));
+    const fixes = this.#batch.due(now, driving);
+    if (fixes.length === 0) return;
+    const { status, json } = await this.#call('POST', '/v1/positions', { fixes });
+    if (!succeeded({ status })) return;
+    this.#batch.sent(fixes.length, now, sendPositions.response.parse(json).nextBatchSeconds);
   }
 
   #fix(day: MyDay, stop: Appointment | undefined, now: string): PositionFix {
