@@ -1,6 +1,7 @@
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
 import { assetAppointmentEntity } from '../../../functions/store/entities/asset-appointment.ts';
 import { historyEntryEntity } from '../../../functions/store/entities/history-entry.ts';
+import { openClocksEntity } from '../../../functions/store/entities/open-clocks.ts';
 import { serviceRequestEntity } from '../../../functions/store/entities/service-request.ts';
 import { workOrderEntity } from '../../../functions/store/entities/work-order.ts';
 import { workOrderNumberOf } from '../../../functions/platform/ids.ts';
@@ -13,6 +14,7 @@ import { summariseCoverage } from '../../../shared/rules/coverage/decide-coverag
 import { workOrderStatusOf } from '../../../shared/rules/work-order-status.ts';
 import { demonstrationZone } from './catalogue.ts';
 import type { DemoCompany } from './company.ts';
+import { demoClocks } from './demo-clocks.ts';
 import type { DemoWork } from './invent-work.ts';
 import type { Keep } from './keep.ts';
 
@@ -45,18 +47,17 @@ export function keepWork(
   keep(workOrderEntity, workOrder);
   keep(appointmentEntity, appointment);
   if (work.asset) keep(assetAppointmentEntity, { assetId: work.asset.id, appointmentId: appointment.id });
-  const tell = (subjectId: string, { event, at, by }: Happened, facts: HistoryEntry['facts'] = {}) =>
-    keep(historyEntryEntity, {
-      id: make.id('historyEntry', `${subjectId}/${event}`, at),
-      subjectId,
-      event,
-      at,
-      by,
-      facts,
-    });
+  const history: HistoryEntry[] = [];
+  const tell = (subjectId: string, { event, at, by }: Happened, facts: HistoryEntry['facts'] = {}) => {
+    const id = make.id('historyEntry', `${subjectId}/${event}`, at);
+    history.push({ id, subjectId, event, at, by, facts });
+  };
   const received = { event: 'service-request.received', at: work.receivedAt, by: office } as const;
   tell(base.serviceRequestId, received, { workOrderId: workOrder.id, appointmentId: appointment.id });
   for (const one of happened) tell(appointment.id, one);
+  for (const entry of history) keep(historyEntryEntity, entry);
+  const clocks = demoClocks(company, work, workOrder, history);
+  if (clocks) keep(openClocksEntity, clocks);
   return appointment;
 }
 
