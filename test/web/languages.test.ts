@@ -8,13 +8,17 @@ import { zh as bookChinese } from '../../web/dispatch/administration/messages/zh
 import { en as coverageEnglish } from '../../web/dispatch/coverage/messages/en.ts';
 import { zh as coverageChinese } from '../../web/dispatch/coverage/messages/zh.ts';
 import { en as technicianEnglish } from '../../web/technician/messages/en.ts';
+import { syncEn } from '../../web/technician/messages/sync-en.ts';
+import { syncZh } from '../../web/technician/messages/sync-zh.ts';
+import { workEn } from '../../web/technician/messages/work-en.ts';
+import { workZh } from '../../web/technician/messages/work-zh.ts';
 import { zh as technicianChinese } from '../../web/technician/messages/zh.ts';
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 describe.each([
   ['customer', customerEnglish, customerChinese],
-  ['technician', technicianEnglish, technicianChinese],
+  ['technician', { ...technicianEnglish, ...syncEn, ...workEn }, { ...technicianChinese, ...syncZh, ...workZh }],
   ['company book', bookEnglish, bookChinese],
   ['quote', quoteEnglish, quoteChinese],
   ['coverage', coverageEnglish, coverageChinese],

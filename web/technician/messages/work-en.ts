@@ -55,6 +55,11 @@ export const workEn = {
   startWork: 'Start work',
   stopWork: 'Stop work',
   running: '{duration}, running',
+  bestOrder: 'Order of what is left',
+  findBestOrder: 'Find the shortest order',
+  bestOrderHint: 'Worked out on this phone, {duration} of driving. The plan of the office stays as it is.',
+  bestOrderLeft: 'Finds no time any more: {stops}',
+
   timeSheet: 'Time sheet',
   noTimes: 'No times on this day yet.',
   addTime: 'Add time',

@@ -56,6 +56,11 @@ export const workZh: Record<keyof typeof workEn, string> = {
   startWork: '开始工作',
   stopWork: '停止工作',
   running: '{duration}，计时中',
+  bestOrder: '剩余站点的顺序',
+  findBestOrder: '查找最短顺序',
+  bestOrderHint: '由这部手机计算，车程 {duration}。办公室的计划保持不变。',
+  bestOrderLeft: '已无时间安排：{stops}',
+
   timeSheet: '工时表',
   noTimes: '这一天还没有工时。',
   addTime: '添加工时',

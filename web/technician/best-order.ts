@@ -1,0 +1,57 @@
+import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
+import { solve } from '../../shared/routing/solve.ts';
+import { instantAt } from './instant-at.ts';
+import type { MyDay } from './my-day.ts';
+
+/** The stops that are still to do as the optimiser would drive them. */
+export interface BestOrder {
+  readonly stops: readonly { readonly stop: Appointment; readonly startAt: string }[];
+  /** Those that it finds no time for. */
+  readonly left: readonly Appointment[];
+  readonly travelSeconds: number;
+}
+
+const movable: readonly Appointment['status'][] = ['scheduled', 'dispatched', 'accepted'];
+const ended: readonly Appointment['status'][] = ['completed', 'cannot-complete', 'cancelled'];
+
+/** The same optimiser as the office's, with estimated travel, so that it needs no signal; what customers were told is kept where it can be. */
+export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | undefined => {
+  const open = day.appointments.filter(({ status }) => movable.includes(status));
+  const [first] = open;
+  if (!first) return undefined;
+  const now = instantAt(nowMilliseconds);
+  const busy = day.appointments.filter(({ status }) => status === 'travelling' || status === 'on-site');
+  const last = day.appointments.findLast(({ status }) => ended.includes(status));
+  const startPlace = (busy[0] ?? last)?.place ?? day.technician.startPlace;
+  const problem = problemOfDay({
+    territory: { id: first.territoryId, timeZone: day.timeZone },
+    day: day.day,
+    now,
+    technicians: [
+      {
+        technician: { ...day.technician, startPlace },
+        shifts: day.shifts,
+        taken: busy.flatMap(({ id, place, assignments: [mine] }) =>
+          mine
+            ? [{ kind: 'appointment' as const, id, from: now, to: mine.plannedEndAt, location: place.location }]
+            : [],
+        ),
+        vanStock: new Map(day.stock.map(({ partId, quantity }) => [partId, quantity])),
+      },
+    ],
+    appointments: [],
+    backlog: open.map((stop) => ({ ...stop, status: 'unscheduled' as const, assignments: [] })),
+    travel: estimatedTravel,
+    reviewSeconds: 0,
+  });
+  const route = solve(problem, { seed: 1 }).routes[0];
+  const begins = Date.parse(problem.startAt);
+  const stops = (route?.stops ?? []).flatMap(({ stopId, start }) => {
+    const stop = open.find(({ id }) => id === stopId);
+    return stop ? [{ stop, startAt: instantAt(begins + start * 1000) }] : [];
+  });
+  const left = open.filter(({ id }) => !stops.some(({ stop }) => stop.id === id));
+  return { stops, left, travelSeconds: route?.travelSeconds ?? 0 };
+};
