@@ -10,7 +10,7 @@ import { makeRuntimeFiles } from '../../infra/local/cloud/runtime-files.ts';
 import { environmentNames } from '../../shared/protocol/environment.ts';
 import { edgeSecretHeader } from '../../shared/protocol/headers.ts';
 import { cloudAssembly } from '../cloud/cloud-assembly.ts';
-import type { HttpEntry, HttpGround } from './http-world.ts';
+import type { HttpEntry, HttpGround } from './http-ground.ts';
 import { testAudience, testIssuer } from './test-issuer.ts';
 
 const edgeSecret = 'known-to-the-edge-of-this-test';

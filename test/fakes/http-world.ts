@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomBytes } from 'node:crypto';
 import { createAdministrationHandler } from '../../functions/administration/handler.ts';
 import { createAgreementsHandler } from '../../functions/agreements/handler.ts';
@@ -14,6 +14,7 @@ import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../shared/geo/travel-source.ts';
 import { openBundledHttp } from './bundled-http.ts';
 import { createTestIssuer, type TestIssuer, type TokenWish } from './test-issuer.ts';
+import type { HttpEntry, HttpGround } from './http-ground.ts';
 import { openTestTable, type TestTable } from './open-test-table.ts';
 
 export interface Call {
@@ -38,18 +39,6 @@ export interface HttpWorld extends TestTable, Pick<TestIssuer, 'publicKey' | 'fo
   /** For what is no JSON. */
   callText(call: Call): Promise<Omit<Answer, 'body'> & { readonly text: string }>;
   token(wish: TokenWish): Promise<string>;
-}
-
-/** What the entries stand on. */
-export interface HttpGround {
-  readonly testTable: TestTable;
-  readonly issuer: TestIssuer;
-  readonly clock: () => Date;
-  readonly faults: Error[];
-}
-export interface HttpEntry {
-  readonly handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-  close(): Promise<void>;
 }
 
 /** The API's entries as Lambda runs them, on an embedded table: in this process, or as the bundles that the cloud deploys. */
