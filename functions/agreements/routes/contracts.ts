@@ -21,10 +21,11 @@ export const contractRoutes: readonly Route[] = [
   staffRoute(endpoints.listContracts, async ({ deps, tenantId, query }) => {
     const page = await pageOf(contractsByEnd(deps.table, tenantId, query.endsFrom, query));
     const { endsTo } = query;
-    if (endsTo === undefined) return page;
-    const items = page.items.filter(({ endedOn, endsOn }) => (endedOn ?? endsOn) <= endsTo);
+    const items = page.items.filter(({ endedOn, endsOn }) => endsTo === undefined || (endedOn ?? endsOn) <= endsTo);
+    const refs = [...new Set(items.map(({ customerId }) => customerId))].map((id) => ({ id }));
+    const customers = (await deps.table.getMany(customerEntity, tenantId, refs)).map(({ id, name }) => ({ id, name }));
     // They come by their last day: where one lies beyond, so do all that follow.
-    return items.length < page.items.length ? { items } : page;
+    return items.length < page.items.length ? { items, customers } : { ...page, customers };
   }),
 
   staffRoute(endpoints.getContractFile, async ({ deps, tenantId, params }) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contractUsageSchema, contractDrawing } from '../../model/contract-usage.ts';
 import { idOf } from '../../model/entity.ts';
+import { shortText } from '../../model/scalar.ts';
 import { serviceContractSchema } from '../../model/service-contract.ts';
 import { day } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
@@ -32,7 +33,10 @@ export const listContracts = endpoint({
   summary: 'Contracts of every customer by their last day, from `endsFrom` to `endsTo`: what expires next stands first',
   access: office,
   query: z.strictObject({ ...pageQuery, endsFrom: z.optional(day), endsTo: z.optional(day) }),
-  response: pageOf(serviceContractSchema),
+  /** With the names of the customers whose they are. */
+  response: z.extend(pageOf(serviceContractSchema), {
+    customers: z.array(z.strictObject({ id: idOf('customer'), name: shortText })),
+  }),
 });
 
 /** A period of a contract with what is left, and what each work order took. */

@@ -81,6 +81,8 @@ const away = { kind: 'holiday', span: { from: '2026-07-01T13:00:00.000Z', to: '2
 const { id: _as, version: _asv, createdAt: _asc, updatedAt: _asu, customerId: _asC, ...assetFacts } = harbor.asset;
 const { id: _wa, version: _wav, createdAt: _wac, updatedAt: _wau, assetId: _waA, ...warrantyFacts } = harbor.warranty;
 const { id: _sc, version: _scv, createdAt: _scc, updatedAt: _scu, customerId: _scC, ...contractFacts } = aContract();
+const { siteId: _asS, ...importedAssetFacts } = assetFacts;
+const { siteIds: _scS, ...importedContractFacts } = contractFacts;
 const { id: _pr, version: _prv, createdAt: _prc, updatedAt: _pru, ...priceListFacts } = aPriceList();
 const calendarFacts = { name: 'Massachusetts', days: [{ on: '2026-07-04', name: 'Independence Day' }] };
 const ofAsset = { params: { assetId: harbor.asset.id }, otherTenant: 'not-found' } as const;
@@ -218,6 +220,18 @@ const rows = ({
     importCustomers: { body: { rows: [{ ref: 'K-1', customer: customerFacts }] }, otherTenant: 'own-company' },
     importTechnicians: { body: { rows: [{ ref: 'T-1', technician: rosaFacts }] }, otherTenant: 'own-company' },
     importWorkTypes: { body: { rows: [{ ref: 'W-1', workType: workTypeFacts }] }, otherTenant: 'own-company' },
+    importAssets: {
+      body: { rows: [{ ref: 'A-1', customerRef: 'K-1', asset: importedAssetFacts }] },
+      otherTenant: 'own-company',
+    },
+    importWarranties: {
+      body: { rows: [{ ref: 'W-1', asset: 'A-1', warranty: warrantyFacts }] },
+      otherTenant: 'own-company',
+    },
+    importContracts: {
+      body: { rows: [{ ref: 'C-1', customerRef: 'K-1', sites: [], assets: [], contract: importedContractFacts }] },
+      otherTenant: 'own-company',
+    },
     listCustomers: { otherTenant: 'own-company' },
     getCustomerFile: { params: { customerId: harbor.customer.id }, otherTenant: 'not-found' },
     getAssetFile: { params: { assetId: harbor.asset.id }, otherTechnician: 'refused', otherTenant: 'not-found' },
