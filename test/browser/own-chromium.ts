@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { chromiumArguments } from './chromium.ts';
@@ -20,7 +20,7 @@ export const startOwnChromium = async (folder: string, more: readonly string[]):
   await mkdir(folder, { recursive: true });
   const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, '--lang=en-GB'];
   // A group of its own, so that its helpers die with it.
-  const options = { detached: true, stdio: ['ignore', 'ignore', 'pipe'] } as const;
+  const options: SpawnOptions = { detached: true, stdio: ['ignore', 'ignore', 'pipe'] };
   const running = spawn(path, [...chromiumArguments(), ...own, ...more, 'about:blank'], options);
   const browser: Browser = await chromium.connectOverCDP(await addressOf(running));
   const [context] = browser.contexts();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dropVerdict, type DropQuestion } from '../../../web/dispatch/state/drop-verdict.ts';
-import { estimatedWays } from '../../builders/estimated-ways.ts';
+import { estimatedWays } from './estimated-ways.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 

@@ -3,7 +3,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { BoardLine } from '../../../web/dispatch/state/board-lines.ts';
 import { judgeProposal } from '../../../web/dispatch/state/judge-proposal.ts';
 import { proposalOf, type Load, type DropTarget, type Placement } from '../../../web/dispatch/state/proposal.ts';
-import { estimatedWays } from '../../builders/estimated-ways.ts';
+import { estimatedWays } from './estimated-ways.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { anAppointment, anAssignedAppointment, tuesday } from '../../builders/an-appointment.ts';
 import { aRecord } from '../../builders/an-id.ts';
