@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Local } from '../../infra/local/local-options.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
+import { decisionHash } from '../../shared/rules/coverage/coverage-chain.ts';
 import { screenshot } from '../browser/chromium.ts';
 import { startOwnChromium, type OwnChromium } from '../browser/own-chromium.ts';
 import { askAs } from './ask-as.ts';
@@ -121,6 +122,16 @@ describe('The phone without signal', () => {
     await hand.getByRole('link').filter({ hasText: here.subject }).first().waitFor();
     await hand.getByText(/No signal\. This is how things stood at/).waitFor();
     await screenshot(hand, 'phone-offline-day');
+  });
+
+  it('it decides who pays as the office does on the same facts, to the byte', async () => {
+    for (const visit of [here, next]) {
+      await openStop(visit);
+      const { body } = await dispatcher(`/work-orders/${visit.workOrderId}/coverage`);
+      expect(body.decision.lines).not.toEqual([]);
+      const onThePhone = hand.locator(`[data-decision="${decisionHash(body.decision)}"]`);
+      await onThePhone.waitFor();
+    }
   });
 
   it('he does one visit to its end, with part, photo, signature and note', async () => {

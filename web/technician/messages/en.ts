@@ -95,6 +95,7 @@ export const en = {
   'coverage.customer-quote': 'First ask the customer: his word on {amount} is needed',
   'coverage.internal-approval': 'The office must approve {amount}',
   'coverage.maker-return': 'The maker must give a return number for {amount}',
+  'coverage.decision': 'Decision {hash}, as the office decides on the same facts',
   labour: 'Labour',
   parts: 'Parts',
   travel: 'Travel',
