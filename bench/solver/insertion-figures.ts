@@ -26,7 +26,7 @@ export const insertionFigures = (seed: number, technicians: number, stopsEach: n
   const standing = joinedSolution(
     problem,
     routes,
-    left.map(({ id }) => ({ stopId: id, reasons: [] })),
+    left.map(({ id }) => ({ stopId: id })),
   );
   const rules = { grainSeconds: 60, ways: waysOf(problem) };
   const rank = (stop: (typeof waiting)[number]) => rankInsertions(timelinesOf(problem, standing), stop, rules);

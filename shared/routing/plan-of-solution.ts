@@ -1,6 +1,7 @@
 import { addSeconds } from '../geo/instant-arithmetic.ts';
 import type { PlanFigures, PlannedRoute, PlannedStop, PlanUnassigned } from '../model/plan.ts';
 import { explainStop } from './explain/explain-stop.ts';
+import { unassignedReasons, type ExplainedStop } from './explain/unassigned-reasons.ts';
 import { timelinesOf } from './insertion-service/timeline.ts';
 import { planChangeOf } from './plan-change.ts';
 import type { Problem, ProblemStop } from './problem.ts';
@@ -31,7 +32,7 @@ export const planOfSolution = (
   solution: Solution,
   mayWait: ReadonlySet<string> = new Set(),
 ): PlanOutcome => {
-  const final = solution.unassigned.filter(({ stopId }) => !mayWait.has(stopId));
+  const final = unassignedReasons(problem, solution.routes).filter(({ stopId }) => !mayWait.has(stopId));
   return {
     routes: solution.routes.filter(({ stops }) => stops.length > 0).map((route) => plannedRoute(problem, route)),
     unassigned: withChanges(problem, solution, byUrgency(problem, final).slice(0, mostUnassigned)),
@@ -77,7 +78,7 @@ const changeOf = (route: Route, planned: SolutionStop, { present }: ProblemStop)
   return present.technicianId === route.technicianId && present.from === planned.start ? 'kept' : 'moved';
 };
 
-const byUrgency = ({ stops }: Problem, unassigned: Solution['unassigned']): PlanUnassigned[] => {
+const byUrgency = ({ stops }: Problem, unassigned: readonly ExplainedStop[]): PlanUnassigned[] => {
   const byId = new Map(stops.map((stop) => [stop.id, stop]));
   const urgencyOf = (stopId: string) => byId.get(stopId) ?? { priority: 9, due: 0 };
   return [...unassigned]

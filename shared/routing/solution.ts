@@ -1,4 +1,3 @@
-import type { ExclusionReason } from '../model/plan.ts';
 import type { Seconds } from './problem.ts';
 
 export interface SolutionStop {
@@ -52,10 +51,9 @@ export interface Route {
   readonly travelMetres: number;
 }
 
+/** Why it has no place is told apart, for those who ask (explain/unassigned-reasons). */
 export interface UnassignedStop {
   readonly stopId: string;
-  /** How many technicians each rule excluded, the most frequent first. */
-  readonly reasons: readonly { readonly reason: ExclusionReason; readonly technicians: number }[];
 }
 
 export interface SolutionFigures {

@@ -42,7 +42,7 @@ export const aSolution = (problem: Problem, routes: readonly Route[]): Solution 
   const ends = new Map(routes.flatMap(({ stops }) => stops.map(({ stopId, end }) => [stopId, end])));
   return {
     routes,
-    unassigned: problem.stops.filter(({ id }) => !ends.has(id)).map(({ id }) => ({ stopId: id, reasons: [] })),
+    unassigned: problem.stops.filter(({ id }) => !ends.has(id)).map(({ id }) => ({ stopId: id })),
     figures: {
       scheduled: ends.size,
       late: problem.stops.filter(({ id, due }) => (ends.get(id) ?? 0) > due).length,

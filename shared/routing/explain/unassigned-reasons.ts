@@ -6,10 +6,15 @@ import { waysOf } from '../insertion-service/ways.ts';
 import type { Problem, ProblemStop } from '../problem.ts';
 import type { Route, UnassignedStop } from '../solution.ts';
 
+export interface ExplainedStop extends UnassignedStop {
+  /** How many technicians each rule excluded, the most frequent first. */
+  readonly reasons: readonly { readonly reason: ExclusionReason; readonly technicians: number }[];
+}
+
 const usualGrainSeconds = 60;
 
 /** The stops that no route has, each with how many technicians every rule kept from it, the most frequent first. */
-export const unassignedReasons = (problem: Problem, routes: readonly Route[]): UnassignedStop[] => {
+export const unassignedReasons = (problem: Problem, routes: readonly Route[]): ExplainedStop[] => {
   const placed = new Set(routes.flatMap(({ stops }) => stops.map(({ stopId }) => stopId)));
   const open = problem.stops.filter(({ id }) => !placed.has(id));
   const timelines = open.length === 0 ? [] : timelinesOf(problem, joinedSolution(problem, routes, []));

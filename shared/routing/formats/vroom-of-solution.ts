@@ -1,3 +1,4 @@
+import { unassignedReasons, type ExplainedStop } from '../explain/unassigned-reasons.ts';
 import type { Problem } from '../problem.ts';
 import type { Route, Solution } from '../solution.ts';
 import type { VroomInput } from './vroom-schema.ts';
@@ -14,7 +15,7 @@ interface Step {
 export interface VroomOutput {
   code: 0;
   summary: { cost: number; routes: number; unassigned: number; duration: number; distance: number; priority: number };
-  unassigned: { id: number; type: 'job'; reasons: Solution['unassigned'][number]['reasons'] }[];
+  unassigned: { id: number; type: 'job'; reasons: ExplainedStop['reasons'] }[];
   routes: { vehicle: number; duration: number; distance: number; steps: Step[] }[];
 }
 
@@ -38,7 +39,11 @@ export const vroomOfSolution = (
       distance: solution.figures.travelMetres,
       priority: sum(done),
     },
-    unassigned: solution.unassigned.map(({ stopId, reasons }) => ({ id: Number(stopId), type: 'job', reasons })),
+    unassigned: unassignedReasons(problem, solution.routes).map(({ stopId, reasons }) => ({
+      id: Number(stopId),
+      type: 'job',
+      reasons,
+    })),
     routes: used.map((route) => routeOf(problem, route, breakIds.get(route.technicianId) ?? [])),
   };
 };

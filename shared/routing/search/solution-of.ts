@@ -4,7 +4,6 @@ import { timeAway } from '../kernel/time-away.ts';
 import { periodAt, Walk } from '../kernel/walk.ts';
 import type { Problem, ProblemTechnician } from '../problem.ts';
 import type { Route, Solution, SolutionBreak, SolutionFigures, SolutionReturn, SolutionStop } from '../solution.ts';
-import { unassignedReasons } from '../explain/unassigned-reasons.ts';
 
 /** Parts of a route while its shifts are written one after the other. */
 interface Draft {
@@ -21,7 +20,9 @@ export const solutionOf = (problem: Problem, kernel: Kernel, sequences: readonly
     if (draft) writeShift(kernel, frame, sequences[frame.index] ?? [], draft);
   }
   const routes = problem.technicians.map((technician, index) => routeOf(technician, drafts[index]));
-  return { routes, unassigned: unassignedReasons(problem, routes), figures: figuresOf(problem, routes) };
+  const placed = new Set(routes.flatMap(({ stops }) => stops.map(({ stopId }) => stopId)));
+  const unassigned = problem.stops.flatMap(({ id }) => (placed.has(id) ? [] : { stopId: id }));
+  return { routes, unassigned, figures: figuresOf(problem, routes) };
 };
 
 const writeShift = (kernel: Kernel, frame: RouteFrame, nodes: ArrayLike<number>, draft: Draft): void => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { unassignedReasons } from '../../../shared/routing/explain/unassigned-reasons.ts';
 import type { Problem } from '../../../shared/routing/problem.ts';
 import { checkSolution } from '../../../shared/routing/checker.ts';
 import { afterIterations } from '../../../shared/routing/search/stop-rule.ts';
@@ -12,7 +13,8 @@ const seed = 7;
 const patience = 60_000;
 const plannedIds = (problem: Problem) =>
   solve(problem, { seed }).routes.flatMap(({ stops }) => stops.map((one) => one.stopId));
-const reasonsOf = (problem: Problem) => solve(problem, { seed }).unassigned.flatMap(({ reasons }) => reasons);
+const reasonsOf = (problem: Problem) =>
+  unassignedReasons(problem, solve(problem, { seed }).routes).flatMap(({ reasons }) => reasons);
 
 describe('a plan of any day', () => {
   test(
@@ -67,7 +69,9 @@ describe('the planner', () => {
     const problem = aProblem({ stops: [aStop({ id: 'stands', present }), aStop({ id: 'new', place: 2 })] });
     const { routes, unassigned } = solve(problem, { seed });
     expect(routes[0]?.stops).toMatchObject([{ stopId: 'stands', start: hours(8.5), end: hours(16) }]);
-    expect(unassigned).toEqual([{ stopId: 'new', reasons: [{ reason: 'no-free-time', technicians: 1 }] }]);
+    expect(unassigned).toEqual([{ stopId: 'new' }]);
+    const reasons = [{ reason: 'no-free-time', technicians: 1 }];
+    expect(unassignedReasons(problem, routes)).toEqual([{ stopId: 'new', reasons }]);
   });
 
   test('plans the urgent first when there is not time for all', () => {

@@ -103,7 +103,7 @@ describe('ranking', () => {
       const rest = problem.stops.slice(10).filter(({ present }) => !present);
       for (const stop of rest) {
         const day = { ...problem, stops: [...problem.stops.slice(0, 10), stop] };
-        const before = { ...standing, unassigned: [...standing.unassigned, { stopId: stop.id, reasons: [] }] };
+        const before = { ...standing, unassigned: [...standing.unassigned, { stopId: stop.id }] };
         // Where people put a break into an absence, the day was broken before.
         if (checkSolution(day, aSolution(day, before.routes)).length > 0) continue;
         for (const offer of ranked({ problem: day, standing: before, stop }).offers) {
