@@ -1,4 +1,5 @@
 import { apiHandler, type ApiHandler } from '../api/api-handler.ts';
+import { compressed } from '../platform/compressed.ts';
 import { rememberedCatalogue } from './catalogue.ts';
 import { routes } from './routes.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -6,4 +7,4 @@ import { tagged } from './tagged.ts';
 
 /** Takes what technicians did without signal, and gives them all that they need to work without it. */
 export const createSyncHandler = (deps: SyncDeps): ApiHandler =>
-  tagged(apiHandler(routes, { ...deps, catalogue: rememberedCatalogue(deps.table, deps.clock) }));
+  compressed(tagged(apiHandler(routes, { ...deps, catalogue: rememberedCatalogue(deps.table, deps.clock) })));
