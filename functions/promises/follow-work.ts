@@ -21,13 +21,22 @@ const house: Actor = { kind: 'system', id: 'promises', name: 'Fieldline' };
 /** Others write the same work order or contract at the same time; then it is read and decided anew. */
 const attempts = 20;
 
-/** Decides the coverage of a work order anew and sets its clocks, from how everything stands now; where nothing is others nothing is written. */
-export const followWork = async (deps: PromisesDeps, tenantId: string, workOrderId: string): Promise<void> => {
+/**
+ * Decides the coverage of a work order anew and sets its clocks, from how everything stands now; where nothing is others nothing is written.
+ * `again` leaves alone what nobody has decided yet.
+ */
+export const followWork = async (
+  deps: PromisesDeps,
+  tenantId: string,
+  workOrderId: string,
+  only?: 'again',
+): Promise<void> => {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const workOrder = await deps.table.get(workOrderEntity, tenantId, { id: workOrderId });
     if (!workOrder) return;
     const work = beginWork({ ...deps, tenantId, now: deps.clock().toISOString() });
     const records = await coverageRecords(deps.table, tenantId, workOrderId);
+    if (only === 'again' && records.length === 0) return;
     const known = await coverageFactsOf(deps.table, tenantId, workOrder, records.at(-1)?.facts.work.causes);
     const before = await deps.table.get(openClocksEntity, tenantId, { workOrderId });
     const kept = keepCoverage(work, { ...known, workOrder, records, by: house, seal: deps.seal });

@@ -1,19 +1,35 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { appointmentEntity } from '../store/entities/appointment.ts';
+import { coverageReviewEntity } from '../store/entities/coverage-review.ts';
 import { historyEntryEntity } from '../store/entities/history-entry.ts';
 import { readChange, streamChange } from '../store/stream-change.ts';
 import { followWork } from './follow-work.ts';
 import type { PromisesDeps } from './promises-deps.ts';
+import { beginReview, stepReview } from './review-coverage.ts';
+import { bothScopes, scopeOfChange } from './review-scope.ts';
 
 /** Keeps decisions on coverage and clocks of promised time up to date with what happened to the work. */
 export type PromisesHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
-/** Each work order that the batch tells of is looked at once, as it stands: to come again, late or twice changes nothing. */
+/**
+ * Each work order that the batch tells of is looked at once, as it stands: to come again, late or twice changes nothing. What
+ * promises cover and at which prices calls for a review of the open work, some of it with each event.
+ */
 export const createPromisesHandler = (deps: PromisesDeps): PromisesHandler => {
   return async ({ Records }) => {
     const done = new Set<string>();
-    for (const record of Records) {
+    const scopes = Records.map((record) => scopeOfChange(streamChange(record)));
+    for (const [at, record] of Records.entries()) {
       try {
+        const mine = scopes[at];
+        // All of one batch begin one review, with the first of them.
+        if (mine && !done.has(mine.tenantId)) {
+          const all = scopes.flatMap((one) => (one?.tenantId === mine.tenantId ? [one.scope] : []));
+          await beginReview(deps, mine.tenantId, all.reduce(bothScopes));
+          done.add(mine.tenantId);
+        }
+        const review = readChange(coverageReviewEntity, streamChange(record));
+        if (review?.after && !review.after.done) await stepReview(deps, review.tenantId, review.after);
         const told = await workOf(deps, record);
         const key = told && `${told.tenantId} ${told.workOrderId}`;
         if (!told || key === undefined || done.has(key)) continue;

@@ -32,6 +32,15 @@ export const promiseEvents = [
   'appointment.part-swapped',
 ] as const;
 
+/** The kinds of things that decide on coverage, and how far open work was decided anew by them. */
+export const promiseThings = [
+  'coverage-policy',
+  'coverage-review',
+  'price-list',
+  'service-contract',
+  'warranty',
+] as const;
+
 /** The kinds of things whose changes are passed on; records of all others start no function. */
 export const passedOn = [
   'absence',

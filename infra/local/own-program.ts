@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { join } from 'node:path';
 import { historyEntryEntity } from '../../functions/store/entities/history-entry.ts';
 import { latestPositionEntity } from '../../functions/store/entities/latest-position.ts';
-import { createTableInput, promiseEvents, tableDefinition } from '../../functions/store/table.ts';
+import { createTableInput, promiseEvents, promiseThings, tableDefinition } from '../../functions/store/table.ts';
 import { awsClients } from './aws-clients.ts';
 import { functionService } from './front/function-service.ts';
 import { tenantAndName } from './identity/issuer.ts';
@@ -63,9 +63,10 @@ export const ownProgram: Program = {
   },
 };
 
-/** What happened to work, as the mapping of the cloud filters it. */
+/** What happened to work or to what promises it, as the mapping of the cloud filters it. */
 const isPromiseEvent = ({ dynamodb }: DynamoDBRecord): boolean => {
   const { entity, data } = dynamodb?.NewImage ?? {};
+  if (promiseThings.some((name) => name === entity?.S)) return true;
   return entity?.S === historyEntryEntity.name && promiseEvents.some((event) => event === data?.M?.['event']?.S);
 };
 

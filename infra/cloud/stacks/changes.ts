@@ -5,7 +5,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { passedOn, promiseEvents } from '../../../functions/store/table.ts';
+import { passedOn, promiseEvents, promiseThings } from '../../../functions/store/table.ts';
 import { HouseFunction, type MailSender } from '../constructs/house-function.ts';
 import { parkedQueue } from '../constructs/house-queue.ts';
 import { drives, type StageSettings } from '../stages.ts';
@@ -43,15 +43,16 @@ export class ChangesStack extends Stack {
     this.promises = new HouseFunction(this, 'Promises', { stage, entry: 'promises' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
       .bindCoverageKey(coverageKey);
-    readStream(this.promises, table, this.parked, {
+    const happened = {
       entity: { S: FilterRule.isEqual('history-entry') },
       data: { M: { event: { S: FilterRule.or(...promiseEvents) } } },
-    });
+    };
+    readStream(this.promises, table, this.parked, happened, { entity: { S: FilterRule.or(...promiseThings) } });
   }
 }
 
 /** A record that fails ten times is parked with where it stands in the stream; the others go on. */
-const readStream = (reader: HouseFunction, table: TableV2, parked: Queue, NewImage: object): void => {
+const readStream = (reader: HouseFunction, table: TableV2, parked: Queue, ...newImages: readonly object[]): void => {
   const { batchSize, windowSeconds, retries } = drives.changes;
   table.grantStreamRead(reader);
   reader.addEventSourceMapping('Stream', {
@@ -63,11 +64,8 @@ const readStream = (reader: HouseFunction, table: TableV2, parked: Queue, NewIma
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     onFailure: new SqsDlq(parked),
-    filters: [
-      FilterCriteria.filter({
-        eventName: FilterRule.or('INSERT', 'MODIFY'),
-        dynamodb: { NewImage },
-      }),
-    ],
+    filters: newImages.map((NewImage) =>
+      FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { NewImage } }),
+    ),
   });
 };
