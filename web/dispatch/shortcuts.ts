@@ -19,7 +19,7 @@ export const onShortcut = (desk: ConsoleState, event: KeyboardEvent): void => {
   act(desk);
 };
 
-const everywhere: ReadonlySet<string> = new Set(['/', '?', 'e', 'n', 'p']);
+const everywhere: ReadonlySet<string> = new Set(['/', '?', 'e', 'i', 'n', 'p']);
 
 /** As hands know it from elsewhere. */
 const undoing = ({ key, shiftKey }: KeyboardEvent) => {
@@ -47,6 +47,7 @@ const actions: Readonly<Record<string, (desk: ConsoleState) => void>> = {
       'move',
       targets(desk).filter(({ status }) => isPlannable(status)),
     ),
+  i: () => document.querySelector<HTMLElement>('#field-notices')?.togglePopover(),
   l: (desk) => {
     const chosen = targets(desk);
     if (chosen.length > 0 && desk.mayDispatch) void desk.commands.toggleLock(...chosen);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../web/dispatch/messages/en.ts';
 import { zh } from '../../../web/dispatch/messages/zh.ts';
+import { en as fieldEn } from '../../../web/dispatch/field/messages/en.ts';
+import { zh as fieldZh } from '../../../web/dispatch/field/messages/zh.ts';
 import { en as layersEn } from '../../../web/dispatch/map/layers/messages/en.ts';
 import { zh as layersZh } from '../../../web/dispatch/map/layers/messages/zh.ts';
 import { en as wishesEn } from '../../../web/dispatch/plan/wishes/messages/en.ts';
@@ -15,6 +17,7 @@ import { zh as whatIfZh } from '../../../web/dispatch/what-if/messages/zh.ts';
 type Sentences = Readonly<Record<string, string>>;
 const parts: readonly (readonly [string, Sentences, Sentences])[] = [
   ['console', en, zh],
+  ['field notices', fieldEn, fieldZh],
   ["map's layers", layersEn, layersZh],
   ['day sheets', printEn, printZh],
   ['wishes of plans', wishesEn, wishesZh],

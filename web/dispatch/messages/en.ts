@@ -551,6 +551,7 @@ export const en = {
   'key.assign': 'Assign to the best candidate',
   'key.lock': 'Lock or unlock',
   'key.fill': 'Fill the screen with a panel',
+  'key.field': 'What came from the field',
   'key.map': 'Show on the map',
   'key.undo': 'Undo',
   'key.swap': 'Two that are chosen change places',

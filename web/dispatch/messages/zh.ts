@@ -552,6 +552,7 @@ export const zh: Record<keyof typeof en, string> = {
   'key.assign': '分配给最佳人选',
   'key.lock': '锁定或解除锁定',
   'key.fill': '让一个面板占满屏幕',
+  'key.field': '现场消息',
   'key.map': '在地图上显示',
   'key.undo': '撤销',
   'key.swap': '所选两个互换位置',

@@ -3,6 +3,7 @@ import { NetworkDown } from '../../api/network-down.ts';
 import { startBrowserLive } from '../../live/browser-live.ts';
 import type { LiveState } from '../../live/live-connection.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { FieldNotice } from '../../../shared/model/field-notice.ts';
 import type { LatestPosition } from '../../../shared/model/position-fix.ts';
 import type { ServiceRequest } from '../../../shared/model/service-request.ts';
 import { createLiveTicket, getBoard, getLiveChanges, type BoardRow } from '../../../shared/protocol/endpoints/board.ts';
@@ -36,6 +37,9 @@ export class BoardState {
   reading: 'first' | 'done' | 'failed' = $state('first');
   onPlan: (news: PlanNews) => void = () => {};
   onTechnician: (technician: Technician) => void = () => {};
+  onNotices: (notices: readonly FieldNotice[]) => void = () => {};
+  /** The board was asked for anew, with or without an answer: what is kept beside it must be, too. */
+  onRead: (territoryId: string) => void = () => {};
 
   readonly #api: Api;
   #connection: ReturnType<typeof startBrowserLive> | undefined;
@@ -123,7 +127,7 @@ export class BoardState {
       territoryId,
       getTicket: () => this.#api.call(createLiveTicket, { body: { territoryIds: [territoryId] } }),
       getFrames: (after) => this.#api.call(getLiveChanges, { params: { territoryId }, query: { after } }),
-      readBoard: () => this.#read(),
+      readBoard: () => this.#read().finally(() => this.onRead(this.territoryId)),
       onChanges: ({ changes }) => this.#apply(changes),
       onPositions: ({ positions }) => this.#applyPositions(positions),
       onState: (state) => (this.live = state),
@@ -157,6 +161,7 @@ export class BoardState {
       requests: changes.flatMap((change) => (change.kind === 'service-request' ? change.serviceRequest : [])),
     });
     for (const change of changes) if (change.kind === 'plan') this.onPlan(change);
+    this.onNotices(changes.flatMap((change) => (change.kind === 'field-notice' ? change.fieldNotice : [])));
     const technicians = changes.flatMap((change) => (change.kind === 'technician' ? change.technician : []));
     for (const technician of technicians) this.onTechnician(technician);
     if (technicians.length > 0) void this.#readRows();

@@ -10,6 +10,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Priority } from '../../../shared/model/priority.ts';
 import type { WebConfig } from '../../../shared/protocol/web-config.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
+import { FieldNotices } from '../field/field-notices.svelte.ts';
 import { t } from '../messages.ts';
 import { Address } from './address.svelte.ts';
 import { boardDays } from './board-days.ts';
@@ -69,6 +70,8 @@ export class ConsoleState {
   readonly board: BoardState;
   /** Promised times as they run down. */
   readonly clocks: ClockWatch;
+  /** What came from the field and waits for the office. */
+  readonly field: FieldNotices;
   readonly undo = new UndoStack();
   readonly edit = new OpenEdit();
   readonly vanStock: VanStock;
@@ -132,6 +135,7 @@ export class ConsoleState {
     this.now = new ServerNow(api);
     this.board = new BoardState(api);
     this.clocks = new ClockWatch(api);
+    this.field = new FieldNotices(api);
     this.vanStock = new VanStock(api);
     this.ways = new Ways(api);
     this.commands = new AppointmentCommands({
@@ -152,6 +156,8 @@ export class ConsoleState {
       keep: (plan) => this.#keepPlan(plan),
     });
     this.board.onTechnician = (technician) => (this.catalogue = withTechnician(this.catalogue, technician));
+    this.board.onNotices = (notices) => this.field.take(notices);
+    this.board.onRead = (territoryId) => void (this.mayAnswer && this.field.read(territoryId));
     this.board.onPlan = (news) => this.plan.heard(news);
     this.drag = new DragState({
       lines: () => this.lines,
