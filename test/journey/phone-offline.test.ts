@@ -1,17 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Local } from '../../infra/local/local-options.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { decisionHash } from '../../shared/rules/coverage/coverage-chain.ts';
-import { screenshot } from '../browser/chromium.ts';
+import { launchChromium, screenshot } from '../browser/chromium.ts';
 import { startOwnChromium, type OwnChromium } from '../browser/own-chromium.ts';
 import { askAs } from './ask-as.ts';
+import { boardHand } from './board-hand.ts';
 import { oneMachine } from './hosts.ts';
+import { lookAt } from './look-at.ts';
 import { LoopbackNetwork } from './loopback-network.ts';
-import { tuesdayMorning } from './people.ts';
+import { desk, tuesdayMorning } from './people.ts';
 
 // A technician's day in a cellar: the network is a proxy that can be cut, the browser is killed as a phone kills it (R4).
 
@@ -24,6 +26,8 @@ describe('The phone without signal', () => {
   let network: LoopbackNetwork;
   let browser: OwnChromium;
   let hand: Page;
+  let office: Browser;
+  let console_: Page;
   let here: Appointment;
   let next: Appointment;
   const complaints: string[] = [];
@@ -35,6 +39,17 @@ describe('The phone without signal', () => {
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`${fieldline.url}/technician/`);
+    return page;
+  };
+  const openConsole = async (): Promise<Page> => {
+    office = await launchChromium();
+    const page = await (await office.newContext({ locale: 'en-GB', ...desk })).newPage();
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${fieldline.url}/dispatch/`);
+    await page.getByRole('button', { name: 'Dora Lindgren' }).click();
+    await page.getByRole('combobox', { name: 'Territory' }).selectOption(here.territoryId);
+    await page.getByText('Live', { exact: true }).waitFor();
     return page;
   };
   const dispatcher = (path: string, body?: object, method?: string) =>
@@ -54,6 +69,7 @@ describe('The phone without signal', () => {
   });
   afterAll(async () => {
     await browser?.kill();
+    await office?.close();
     network?.close();
     await fieldline?.stop();
     await rm(folder, { recursive: true, force: true });
@@ -65,6 +81,7 @@ describe('The phone without signal', () => {
     if (task.result?.state !== 'fail' || failed) return;
     failed = task.name;
     await screenshot(hand, 'failed-phone-offline').catch(() => undefined);
+    if (console_) await screenshot(console_, 'failed-phone-offline-console').catch(() => undefined);
   });
 
   const openStop = async ({ subject }: Appointment) => {
@@ -176,6 +193,8 @@ describe('The phone without signal', () => {
     if (!task) throw new Error('the visit asks for no number');
     const { status } = await dispatcher(`/appointments/${here.id}/tasks/${task.key}`, { value: 2.5 }, 'PUT');
     expect(status).toBe(200);
+    console_ = await openConsole();
+    await console_.getByRole('button', { name: 'From the field', exact: true }).waitFor();
   });
 
   it('killed while the changes go up, and again while the pictures do, they go up when it comes back', async () => {
@@ -217,6 +236,29 @@ describe('The phone without signal', () => {
     const file = await fetch(new URL(photo.url, fieldline.url));
     expect(file.status).toBe(200);
     expect(file.headers.get('content-type')).toBe('image/jpeg');
+  });
+
+  it('his console shows both as completed, once, and the conflict with both values until it was seen to', async () => {
+    const { block } = boardHand(console_, 'America/New_York');
+    for (const visit of [here, next]) {
+      await block(technicianName, visit.id)
+        .and(console_.getByLabel(/ · completed · /))
+        .waitFor();
+    }
+    await console_.getByRole('button', { name: 'From the field, to be seen to: 1' }).waitFor();
+    await console_.keyboard.press('i');
+    const notice = console_.getByRole('list', { name: 'From the field' }).getByRole('listitem');
+    await notice.getByText('Conflict', { exact: true }).waitFor();
+    expect(await notice.getByRole('definition').allInnerTexts()).toEqual(['2.5', '1.5']);
+    expect(await lookAt(console_, { name: 'console-from-the-field', narrowest: 1024 })).toEqual([]);
+    await notice.getByRole('button', { name: `Open ${here.subject}` }).click();
+    await console_.getByRole('heading', { name: here.subject }).first().waitFor();
+    await notice.waitFor({ state: 'detached' });
+    await console_.keyboard.press('i');
+    await notice.waitFor();
+    await console_.keyboard.press('Enter');
+    await console_.getByText('Nothing waits.').waitFor();
+    await console_.getByRole('button', { name: 'From the field', exact: true }).waitFor();
   });
 
   it('where both changed the same, he is shown both, and what stands', async () => {
