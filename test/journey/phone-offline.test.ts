@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Local } from '../../infra/local/local-options.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
@@ -14,6 +14,7 @@ import { oneMachine } from './hosts.ts';
 import { lookAt } from './look-at.ts';
 import { LoopbackNetwork } from './loopback-network.ts';
 import { desk, tuesdayMorning } from './people.ts';
+import { placeOnMap } from './place-on-map.ts';
 
 // A technician's day in a cellar: the network is a proxy that can be cut, the browser is killed as a phone kills it (R4).
 
@@ -118,9 +119,20 @@ describe('The phone without signal', () => {
     await hand.getByRole('button', { name: 'Keep signature' }).click();
     await hand.getByRole('img', { name: /^Signature of/ }).waitFor();
   };
+  /** Of the steps themselves: what is recorded between them has taps of its own. */
+  let taps = 0;
+  const tap = async (button: Locator) => {
+    taps += 1;
+    await button.click();
+  };
+  const step = async (name: string) => {
+    const button = hand.getByRole('button', { name, exact: true });
+    await tap(button);
+    await button.waitFor({ state: 'detached' });
+  };
   const complete = async () => {
-    await hand.getByRole('button', { name: 'COMPLETE', exact: true }).click();
-    await hand.getByRole('dialog').getByRole('button', { name: 'COMPLETE', exact: true }).click();
+    await tap(hand.getByRole('button', { name: 'COMPLETE', exact: true }));
+    await tap(hand.getByRole('dialog').getByRole('button', { name: 'COMPLETE', exact: true }));
     await hand.getByText('Ended: Fixed').waitFor();
   };
 
@@ -139,6 +151,20 @@ describe('The phone without signal', () => {
     await hand.getByRole('link').filter({ hasText: here.subject }).first().waitFor();
     await hand.getByText(/No signal\. This is how things stood at/).waitFor();
     await screenshot(hand, 'phone-offline-day');
+  });
+
+  it('the map of his day is drawn there too, and a stop on it leads to the visit', async () => {
+    await hand.getByRole('link', { name: 'Map', exact: true }).click();
+    await hand.getByRole('region', { name: 'Map of today’s stops' }).waitFor();
+    await hand.locator('.map[aria-busy=false]').waitFor();
+    await screenshot(hand, 'phone-offline-map');
+    const { body: day } = await askAs(fieldline, account)('/my/days/today');
+    const box = await hand.locator('canvas').boundingBox();
+    if (!box) throw new Error('there is no map');
+    const stops = day.appointments.map(({ place }: Appointment) => place.location);
+    const { x, y } = placeOnMap(here.place.location, [day.technician.startPlace.location, ...stops], box);
+    await hand.mouse.click(x, y);
+    await hand.getByRole('heading', { name: here.subject, level: 1 }).waitFor();
   });
 
   it('it decides who pays as the office does on the same facts, to the byte', async () => {
@@ -173,16 +199,15 @@ describe('The phone without signal', () => {
     await hand.getByText('Igniter worn, replaced.').waitFor();
     await hand.getByRole('img', { name: /Photo by/ }).waitFor();
     await openStop(next);
-    for (const step of ['ACCEPT', 'START TRAVEL', 'ARRIVED']) {
-      const button = hand.getByRole('button', { name: step, exact: true });
-      if (step === 'ACCEPT' && next.status === 'accepted') continue;
-      await button.click();
-      await button.waitFor({ state: 'detached' });
-    }
+    if (next.status !== 'accepted') await step('ACCEPT');
+    taps = 0;
+    await step('START TRAVEL');
+    await step('ARRIVED');
     await answerAll(next);
     await usePart();
     await sign();
     await complete();
+    expect(taps, 'taps from travel to complete').toBeLessThanOrEqual(6);
     await hand.getByRole('link', { name: /unsent/ }).click();
     await hand.getByRole('list', { name: 'Not sent yet' }).waitFor();
     await screenshot(hand, 'phone-offline-unsent');

@@ -47,6 +47,9 @@ export const en = {
   yourShift: 'Your shift: {span}',
   loading: 'Loading your day…',
   dayMap: 'Map of today’s stops',
+  visitLoading: 'Loading the appointment…',
+  visitFailed:
+    'The appointment could not be loaded: there is no signal, and this phone has not kept the whole page yet.',
   mapLoading: 'Loading the map…',
   mapFailed: 'The map could not be loaded. The list shows every stop.',
   tryAgain: 'Try again',

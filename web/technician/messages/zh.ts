@@ -47,6 +47,8 @@ export const zh: Record<keyof typeof en, string> = {
   yourShift: '您的班次：{span}',
   loading: '正在载入您的一天…',
   dayMap: '今天各站的地图',
+  visitLoading: '正在载入预约…',
+  visitFailed: '预约无法载入：没有信号，而此手机尚未保存整个页面。',
   mapLoading: '正在载入地图…',
   mapFailed: '地图无法载入。列表中有全部站点。',
   tryAgain: '重试',
