@@ -4,6 +4,7 @@ import type { Position } from '../../shared/model/place.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { TechnicianDay } from '../../shared/model/technician-day.ts';
 import type { Territory } from '../../shared/model/territory.ts';
+import { dayBounds } from '../../shared/geo/zoned-time.ts';
 import type { TravelModel } from '../../shared/geo/travel-model.ts';
 import type { InsertionQuestion } from '../../shared/routing/insertion-service/insertion-day.ts';
 import type { PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
@@ -13,6 +14,7 @@ import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts'
 import { latestPositions } from '../store/questions/latest-positions.ts';
 import { stockOf } from '../store/questions/stock.ts';
 import { technicianDays } from '../store/questions/technician-days.ts';
+import { techniciansNamed } from '../store/questions/technicians-named.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
 import { travelIn } from '../store/travel-in.ts';
 import { planPreferencesOf } from './plan-preferences-of.ts';
@@ -56,8 +58,13 @@ export const insertionQuestion = async (
     latest: latest.get(technician.id),
     vanStock: stock.get(technician.id) ?? new Map(),
   }));
-  const travel = await travelAround(asked, appointment, territory, placesOf(technicians));
-  return { appointment, everyone, technicians, appointments: inTerritory, territory, day, now, travel, preferences };
+  const { from: at } = dayBounds(day, territory.timeZone);
+  const [travel, named] = await Promise.all([
+    travelAround(asked, appointment, territory, placesOf(technicians)),
+    techniciansNamed(table, tenantId, [appointment, ...inTerritory], { zone: territory.timeZone, at }),
+  ]);
+  const standing = { appointment, everyone, technicians, appointments: inTerritory, territory, day, now };
+  return { ...standing, travel, preferences, named };
 };
 
 /** Where the technicians may come from and go to. */

@@ -9,6 +9,7 @@ import type { PlanningDay, PlanningTechnician } from '../../shared/routing/probl
 import { partsBefore } from '../../shared/rules/split-horizon.ts';
 import { backlog, dayBoard } from '../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
+import { techniciansNamed } from '../store/questions/technicians-named.ts';
 import type { Table } from '../store/table-client.ts';
 import { travelIn } from '../store/travel-in.ts';
 import { continuedWork } from './continued-work.ts';
@@ -79,6 +80,8 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
   const waitingFirst = deal.first.slice(0, backlogLimit);
   const places = placesOf(technicians, [...appointments, ...waitingFirst]);
   const departAt = Math.max(Date.parse(now), Date.parse(dayBounds(day, timeZone).from) + middayMilliseconds);
+  const { from: at } = dayBounds(day, timeZone);
+  const named = await techniciansNamed(table, tenantId, [...appointments, ...waitingFirst], { zone: timeZone, at });
   return {
     planning: {
       territory: { id: territoryId, timeZone },
@@ -91,6 +94,7 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
       backlogLimit,
       preferences: plan.preferences,
       onlyBy,
+      named,
     },
     mayWait: deal.mayWait,
     leftOut:

@@ -51,6 +51,13 @@ export interface PlanningDay {
   readonly preferences?: PlanPreferences | undefined;
   /** By appointment: the one technician who may have it. */
   readonly onlyBy?: ReadonlyMap<string, string>;
+  /** By appointment: whom the customer's contracts prefer and forbid; who has it already keeps it. */
+  readonly named?: ReadonlyMap<string, NamedForStop>;
+}
+
+interface NamedForStop {
+  readonly preferred: readonly string[];
+  readonly forbidden: readonly string[];
 }
 
 /** A day as a problem whose ways are not known yet: row by row the places that they are wanted between. */
@@ -92,12 +99,28 @@ export const dayWithoutWays = (planning: Omit<PlanningDay, 'travel'>): DayWithou
   const considered = [...standing, ...waiting.slice(0, backlogLimit)];
   const stops = considered.map((appointment): ProblemStop => {
     const only = planning.onlyBy?.get(appointment.id);
-    const stop = stopOf(appointment, timeline, places, wishes?.changeCost);
+    const named = namedFor(appointment, planning.named?.get(appointment.id));
+    const stop = { ...stopOf(appointment, timeline, places, wishes?.changeCost), ...named };
     return only === undefined ? stop : { ...stop, allowedTechnicianIds: [only] };
   });
   const leftOut = Math.max(0, waiting.length - backlogLimit);
   const problem = { startAt, technicians, stops, leftOut, ...(wishes && { preferences: wishes.preferences }) };
   return { problem, positions: places.positions };
+};
+
+/** Anybody but a preferred technician must save half an hour of driving. */
+const otherTechnicianCost = 1800;
+
+const namedFor = (
+  { assignments }: Appointment,
+  named: NamedForStop | undefined,
+): Pick<ProblemStop, 'forbiddenTechnicianIds' | 'preferredTechnicianIds' | 'otherTechnicianCost'> => {
+  const { preferred = [], forbidden = [] } = named ?? {};
+  const others = forbidden.filter((id) => !assignments.some(({ technicianId }) => technicianId === id));
+  return {
+    ...(others.length > 0 && { forbiddenTechnicianIds: others }),
+    ...(preferred.length > 0 && { preferredTechnicianIds: preferred, otherTechnicianCost }),
+  };
 };
 
 const byUrgency = (a: Appointment, b: Appointment): number =>

@@ -88,4 +88,5 @@ const noPlace: Partial<Record<ExclusionReason, string>> = {
   'off-shift': 'no shift, or it is over',
   absent: 'absent on this day',
   'no-free-time': 'no free time that is long enough',
+  'technician-not-allowed': 'the customer’s contract forbids him',
 };

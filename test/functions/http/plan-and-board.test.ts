@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serviceContractEntity } from '../../../functions/store/entities/service-contract.ts';
 import { liveFrameEntity } from '../../../functions/store/entities/live-frame.ts';
 import { liveSequenceEntity } from '../../../functions/store/entities/live-sequence.ts';
 import { planEntity } from '../../../functions/store/entities/plan.ts';
@@ -8,6 +9,7 @@ import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { appointmentSchema, type Appointment } from '../../../shared/model/appointment.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { planPageSchema, planPartSchema, type PlanPartRef } from '../../../shared/model/plan-part.ts';
+import { aContract } from '../../builders/a-contract.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { anId } from '../../builders/an-id.ts';
 import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
@@ -242,6 +244,23 @@ describe('the candidates for an appointment', () => {
     expect(none.body).toMatchObject({
       candidates: [],
       excluded: [{ reason: 'skill-level-too-low' }, { reason: 'skill-level-too-low' }],
+    });
+  });
+});
+
+describe('the candidates for a customer whose contract forbids a technician', () => {
+  test('are all others, and he stands with that reason', async () => {
+    const contract = aContract({ customerId: company.customer.id, forbiddenTechnicianIds: [company.rosa.id] });
+    await world.keep(serviceContractEntity, company.tenant.id, contract);
+    const { id } = await seedAppointment(world, company, { customerId: company.customer.id });
+    const answer = await world.call({
+      path: `/v1/appointments/${id}/candidates`,
+      query: `day=${day}`,
+      token: dispatcher,
+    });
+    expect(answer.body).toMatchObject({
+      candidates: [{ technicianId: company.tomas.id }],
+      excluded: [{ technicianId: company.rosa.id, reason: 'technician-not-allowed' }],
     });
   });
 });

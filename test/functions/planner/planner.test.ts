@@ -7,6 +7,7 @@ import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { planProposalOf } from '../../../functions/store/questions/plan-file.ts';
 import { stockLevelEntity } from '../../../functions/store/entities/stock-level.ts';
+import { serviceContractEntity } from '../../../functions/store/entities/service-contract.ts';
 import { technicianDayEntity } from '../../../functions/store/entities/technician-day.ts';
 import { technicianEntity } from '../../../functions/store/entities/technician.ts';
 import { territoryEntity } from '../../../functions/store/entities/territory.ts';
@@ -14,6 +15,7 @@ import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../../shared/geo/travel-source.ts';
 import { searching } from '../../../shared/routing/solve.ts';
+import { aContract } from '../../builders/a-contract.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
@@ -99,6 +101,23 @@ describe('the planner', () => {
       },
     ]);
     expect([proposed?.before?.scheduled, proposed?.after?.scheduled]).toEqual([1, 2]);
+  });
+
+  it('keeps to whom a customer’s contract prefers and forbids', async () => {
+    const [tomas, una] = [aTechnician({ id: anId('technician') }), aTechnician({ id: anId('technician') })];
+    await test.keep(technicianEntity, tenantId, tomas, una);
+    const [choosy, fond] = [anId('customer'), anId('customer')];
+    const waiting = [choosy, fond].map((customerId) => anAppointment({ customerId }));
+    await test.keep(appointmentEntity, tenantId, ...waiting);
+    const forbids = aContract({ customerId: choosy, forbiddenTechnicianIds: [rosa.id, tomas.id] });
+    const prefers = aContract({ customerId: fond, preferredTechnicianIds: [tomas.id] });
+    await test.keep(serviceContractEntity, tenantId, forbids, prefers);
+    const plan = await requestPlan();
+    await createPlannerHandler(planner())(aQueueEvent([plan.command]));
+    const { routes } = await proposalOf(plan);
+    const whoHas = ({ id }: { id: string }) =>
+      routes.find(({ stops }) => stops.some(({ appointmentId }) => appointmentId === id))?.technicianId;
+    expect(waiting.map(whoHas)).toEqual([una.id, tomas.id]);
   });
 
   it('does not plan what needs a part that is not on the van', async () => {
