@@ -166,7 +166,7 @@ export type StopDependency =
   | { readonly kind: 'same-day'; readonly stopIds: readonly string[] }
   | { readonly kind: 'same-technician'; readonly stopIds: readonly string[] };
 
-/** Where a part that is not on the van can be fetched on the way. */
+/** Where a part that is not on the van can be fetched on the way, for each stop that needs it anew. */
 export interface PartPickup {
   readonly partId: string;
   readonly place: number;

@@ -23,6 +23,8 @@ export interface SolutionPickup {
   readonly partId: string;
   readonly place: number;
   readonly quantity: number;
+  /** As far as a planner tells. */
+  readonly stopId?: string;
   readonly start: Seconds;
   readonly end: Seconds;
   readonly travelSeconds: number;

@@ -19,6 +19,8 @@ export interface SolveOptions {
   readonly onProgress?: (progress: SearchProgress) => void;
   /** Begins from this plan; absent: from what stands on the day. */
   readonly warmStart?: Solution;
+  /** `withFetches`, where parts may be fetched on the way: who asks for none does not carry it. */
+  readonly fetching?: (problem: Problem) => Problem;
 }
 
 /** Plans for a usual stop: enough for a day of 25 technicians in about two seconds. */
@@ -36,9 +38,9 @@ export const searching = function* (
   problem: Problem,
   options: Omit<SolveOptions, 'onProgress'>,
 ): Generator<SearchProgress, Solution> {
-  const { seed, stop = afterIterations(usualIterations(problem)) } = options;
+  const { seed, stop = afterIterations(usualIterations(problem)), fetching = (each: Problem) => each } = options;
   const ordered = inOrderOfIds(problem);
-  const kernel = compile(withoutCrews(ordered));
+  const kernel = compile(withoutCrews(fetching(ordered)));
   const plan = new WorkingPlan(kernel);
   warmStart(plan, options.warmStart);
   const sequences = yield* anneal(plan, new Random(seed), stop);

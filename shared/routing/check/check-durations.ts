@@ -24,7 +24,8 @@ const stopsThatGoOn = ({ shifts }: CheckedDay): Set<CheckedStop> => {
     const placed = visits.filter(({ place }) => place !== undefined);
     placed.forEach(({ checked, place }, index) => {
       const before = placed[index - 1];
-      if (checked && before?.checked && before.place === place) found.add(checked);
+      // He has parked there for a part as for a stop.
+      if (checked && (before?.checked ?? before?.pickup) && before?.place === place) found.add(checked);
     });
   }
   return found;

@@ -1,3 +1,4 @@
+import { fetchOf } from '../kernel/fetch.ts';
 import type { RouteRule } from '../kernel/kernel.ts';
 import { stopsOf } from '../kernel/stops-of.ts';
 
@@ -9,5 +10,7 @@ export const keptPosition: RouteRule = {
       ({ present }) => present?.keeps?.position !== undefined && present.technicianId === technician.id,
     ),
   allows: (kernel, view) =>
-    stopsOf(kernel, view).every(({ present }, index) => (present?.keeps?.position ?? index) === index),
+    stopsOf(kernel, view)
+      .filter(({ id }) => !fetchOf(id))
+      .every(({ present }, index) => (present?.keeps?.position ?? index) === index),
 };

@@ -1,4 +1,5 @@
 import type { Constraint } from '../kernel/draft.ts';
+import { fetchOf } from '../kernel/fetch.ts';
 import { FAR } from '../kernel/kernel.ts';
 
 /** A shift has no more stops than its technician takes. */
@@ -9,7 +10,7 @@ export const mostStops: Constraint = {
     resources.push({
       capacity: ({ technician }) => technician.maxStopsPerShift ?? FAR,
       isShared: false,
-      amount: () => 1,
+      amount: (stop) => (fetchOf(problem.stops[stop]!.id) ? 0 : 1),
     });
   },
 };

@@ -1,5 +1,5 @@
 import type { Problem, ProblemStop, ProblemTechnician, Seconds, TimeSpan } from '../problem.ts';
-import type { SolutionBreak } from '../solution.ts';
+import type { SolutionBreak, SolutionPickup } from '../solution.ts';
 
 /** Something that stands on a timeline. */
 export interface TimelineVisit {
@@ -22,6 +22,7 @@ export interface StandingRoute {
   readonly stops: readonly { readonly stopId: string; readonly start: Seconds; readonly end: Seconds }[];
   readonly breakAt?: Seconds;
   readonly breaks?: readonly SolutionBreak[];
+  readonly pickups?: readonly SolutionPickup[];
 }
 
 /** One shift of a technician as it is planned, into which something may be inserted. */
@@ -75,9 +76,18 @@ const timelinesOfTechnician = (
       return stop ? [visitOf(stop, { from: start, to: end }, bound.has(stopId))] : [];
     }),
     ...breaksOf(technician, route),
+    ...(route?.pickups ?? []).map(({ start, end: to, place }): TimelineVisit => ({
+      from: start,
+      to,
+      place,
+      latest: start,
+    })),
     ...technician.blocks.map(({ from, to, place = -1 }): TimelineVisit => ({ from, to, place, latest: from })),
   ].sort((a, b) => a.from - b.from || a.to - b.to);
   const spareParts = new Map(technician.vanStock);
+  for (const { partId, quantity } of route?.pickups ?? []) {
+    spareParts.set(partId, (spareParts.get(partId) ?? 0) + quantity);
+  }
   for (const { partId, quantity } of visits.flatMap(({ stop }) => stop?.parts ?? [])) {
     spareParts.set(partId, (spareParts.get(partId) ?? 0) - quantity);
   }

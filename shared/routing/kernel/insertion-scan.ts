@@ -65,17 +65,18 @@ export class InsertionScan {
     this.#only = technician;
   }
 
-  /** Looks at every position of one route; betters what was found before. */
-  look(plan: WorkingPlan, index: number): void {
+  /** Looks at every position of one route, or at those behind some; betters what was found before. */
+  look(plan: WorkingPlan, index: number, first = 0, last = FAR): void {
     const route = plan.routes[index]!;
     if (!this.#admits(plan, route, index)) return;
-    const { count, leave, place, nextPlace, leg, latestLess } = route;
+    const { leave, place, nextPlace, leg, latestLess } = route;
+    const end = Math.min(last, route.count);
     const { time, timeTo, cost, costTo } = route.frame.travel;
     const { stops, pairCost, durationBy } = this.#kernel;
     const [row, open, close] = [this.#row, this.#open, this.#close];
     const pair = pairCost ? pairCost[index * stops + this.#stop]! : 0;
     const lasts = durationBy ? durationBy[route.frame.technicianIndex * stops + this.#stop]! : this.#lasts;
-    for (let at = 0; at <= count; at += 1) {
+    for (let at = first; at <= end; at += 1) {
       const free = leave[at]!;
       if (free > close) return;
       const from = row + place[at]!;

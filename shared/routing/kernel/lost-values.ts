@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { fetchOf } from './fetch.ts';
 import type { Ways } from './kernel.ts';
 
 /** How much more the search minds a stop of the least value being out than a usual way to it, in ways. */
@@ -18,7 +19,9 @@ export const lostValues = (
   const { lost, absence } = valuesOf(problem, cost, size);
   const all = 1 + lost.reduce((sum, each) => sum + each, 0);
   const most = absence.reduce((max, each) => Math.max(max, each), 1);
-  problem.stops.forEach(({ present }, stop) => {
+  problem.stops.forEach(({ id, present }, stop) => {
+    // A fetch is in or out with its stop, which counts.
+    if (fetchOf(id)) lost[stop] = absence[stop] = 0;
     if (!present) return;
     lost[stop] = all;
     absence[stop] = most * presentWeight;

@@ -117,8 +117,21 @@ const seek = (
   scan.exclude(others);
   scan.restrictTo(technician);
   for (const { index, technicianIndex } of plan.kernel.frames) {
-    if (technicianIndex === technician) scan.look(plan, index);
+    if (technicianIndex === technician) scan.look(plan, index, ...between(plan, member, index));
   }
+};
+
+/** Behind which positions of a route a member may stand: after those that come before it, before those that come after. */
+const between = (plan: WorkingPlan, member: number, route: number): [number, number] => {
+  let [first, last] = [0, Infinity];
+  for (const link of plan.kernel.links?.[member] ?? []) {
+    if (plan.routeOf[link.other] !== route) continue;
+    const [min, max] = boundsOf(plan, member, link);
+    const position = plan.positionOf[link.other]!;
+    if (min > 0) last = Math.min(last, position - 1);
+    if (max < 0) first = Math.max(first, position);
+  }
+  return [first, last];
 };
 
 /** All that hang together and are out, the given one first. */

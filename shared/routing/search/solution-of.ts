@@ -1,20 +1,30 @@
 import type { Kernel, RouteFrame } from '../kernel/kernel.ts';
 import { stopIdOf } from '../kernel/crews.ts';
+import { fetchOf } from '../kernel/fetch.ts';
 import { timeAway } from '../kernel/time-away.ts';
 import { periodAt, Walk } from '../kernel/walk.ts';
 import type { Problem, ProblemTechnician } from '../problem.ts';
-import type { Route, Solution, SolutionBreak, SolutionFigures, SolutionReturn, SolutionStop } from '../solution.ts';
+import type {
+  Route,
+  Solution,
+  SolutionBreak,
+  SolutionFigures,
+  SolutionPickup,
+  SolutionReturn,
+  SolutionStop,
+} from '../solution.ts';
 
 /** Parts of a route while its shifts are written one after the other. */
 interface Draft {
   readonly stops: SolutionStop[];
+  readonly pickups: SolutionPickup[];
   readonly breaks: SolutionBreak[];
   readonly returns: SolutionReturn[];
 }
 
 /** Sequences of nodes, one for each frame of the kernel, as the solution that they stand for. */
 export const solutionOf = (problem: Problem, kernel: Kernel, sequences: readonly ArrayLike<number>[]): Solution => {
-  const drafts = problem.technicians.map((): Draft => ({ stops: [], breaks: [], returns: [] }));
+  const drafts = problem.technicians.map((): Draft => ({ stops: [], pickups: [], breaks: [], returns: [] }));
   for (const frame of kernel.frames) {
     const draft = drafts[frame.technicianIndex];
     if (draft) writeShift(kernel, frame, sequences[frame.index] ?? [], draft);
@@ -42,7 +52,9 @@ const writeShift = (kernel: Kernel, frame: RouteFrame, nodes: ArrayLike<number>,
       const { id, present } = kernel.problem.stops[node]!;
       const end = kernel.pinned[node] === 1 && present ? present.to : walk.leave;
       const way = { travelSeconds: walk.way, travelMetres: metresOf(kernel, frame, from, walk.place, left) };
-      draft.stops.push({ stopId: stopIdOf(id), start: walk.start, end, ...way });
+      const fetch = fetchOf(id);
+      if (fetch) draft.pickups.push({ ...fetch, start: walk.start, end, ...way });
+      else draft.stops.push({ stopId: stopIdOf(id), start: walk.start, end, ...way });
     } else if (!frame.blocks.includes(node)) {
       draft.breaks.push({ shift: frame.shiftIndex, index: Math.max(0, frame.breaks.indexOf(node)), start: walk.start });
     }
@@ -61,15 +73,16 @@ const metresOf = ({ problem }: Kernel, { technician }: RouteFrame, from: number,
 };
 
 const routeOf = (technician: ProblemTechnician, draft: Draft | undefined): Route => {
-  const { stops, breaks, returns } = draft ?? { stops: [], breaks: [], returns: [] };
+  const { stops, pickups, breaks, returns } = draft ?? { stops: [], pickups: [], breaks: [], returns: [] };
   const isByRule = technician.breakRule !== undefined && !technician.shifts.some((shift) => shift.breaks);
   const first = breaks[0]?.start;
-  const ways = [...stops, ...returns];
+  const ways = [...stops, ...pickups, ...returns];
   return {
     technicianId: technician.id,
     stops,
     ...(isByRule && first !== undefined && { breakAt: first }),
     ...(!isByRule && breaks.length > 0 && { breaks }),
+    ...(pickups.length > 0 && { pickups }),
     ...(returns.length > 0 && { returns }),
     travelSeconds: ways.reduce((sum, { travelSeconds }) => sum + travelSeconds, 0),
     travelMetres: ways.reduce((sum, { travelMetres }) => sum + travelMetres, 0),

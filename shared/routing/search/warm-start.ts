@@ -1,8 +1,9 @@
 import type { Kernel, RouteFrame } from '../kernel/kernel.ts';
 import { stopIdOf } from '../kernel/crews.ts';
+import { fetchId, fetchOf } from '../kernel/fetch.ts';
 import { isInTime } from '../kernel/is-in-time.ts';
 import type { WorkingPlan } from '../kernel/working-plan.ts';
-import type { Solution } from '../solution.ts';
+import type { Route, Solution } from '../solution.ts';
 import { placeBreak } from '../operators/place-break.ts';
 
 /** Something with its time in a route. */
@@ -82,12 +83,15 @@ const standingOf = (kernel: Kernel, given: Solution | undefined): Standing[][] =
   if (given) {
     const rows = new Map<string, number[]>();
     problem.stops.forEach(({ id }, node) => rows.set(stopIdOf(id), [...(rows.get(stopIdOf(id)) ?? []), node]));
-    for (const { technicianId, stops } of given.routes) {
-      for (const { stopId, start } of stops) {
+    const placed = new Set(given.routes.flatMap((route) => placedIn(route).map(({ id }) => id)));
+    // Those whose part would now be fetched otherwise are put in anew.
+    const lacking = new Set(problem.stops.flatMap(({ id }) => (placed.has(id) ? [] : (fetchOf(id)?.stopId ?? []))));
+    for (const route of given.routes) {
+      for (const { id, start } of placedIn(route)) {
         // One of a crew each time.
-        const node = rows.get(stopId)?.shift();
+        const node = lacking.has(fetchOf(id)?.stopId ?? id) ? undefined : rows.get(id)?.shift();
         if (node === undefined) continue;
-        put(technicianId, node, start);
+        put(route.technicianId, node, start);
         // What depends on others keeps its time until it is taken out.
         if ((kernel.links?.[node]?.length ?? 0) > 0) kernel.open[node] = kernel.close[node] = start;
       }
@@ -99,6 +103,12 @@ const standingOf = (kernel: Kernel, given: Solution | undefined): Standing[][] =
   }
   return standing;
 };
+
+/** Its stops and what is fetched for them, by their ids in the search. */
+const placedIn = ({ stops, pickups = [] }: Route): { readonly id: string; readonly start: number }[] => [
+  ...stops.map(({ stopId, start }) => ({ id: stopId, start })),
+  ...pickups.map(({ stopId = '', ...fetch }) => ({ id: fetchId({ stopId, ...fetch }), start: fetch.start })),
+];
 
 const frameAt = (frames: readonly RouteFrame[], technicianId: string, from: number): RouteFrame | undefined => {
   const own = frames.filter(({ technician }) => technician.id === technicianId);
