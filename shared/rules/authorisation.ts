@@ -63,5 +63,6 @@ export const answerAuthorisation = (asked: Authorisation, answer: AuthorisationA
 };
 
 /** An internal word is given by the role itself; what a customer or maker said, anybody of the office may write down. */
-const mayAnswer = (need: AuthorisationNeed, roles: readonly string[]): boolean =>
+/** Whether somebody of these roles may say yes or no: an internal approval is its own role's and the administrator's. */
+export const mayAnswer = (need: AuthorisationNeed, roles: readonly string[]): boolean =>
   need.kind !== 'internal-approval' || roles.includes(need.role) || roles.includes('administrator');

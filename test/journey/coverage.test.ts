@@ -144,6 +144,95 @@ describe('A contract', () => {
   });
 });
 
+describe('Prices and rules', () => {
+  it('hold a price list with a rate for evenings, which a manager enters', async () => {
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=contracts`);
+    await button('Prices and rules').click();
+    const lists = manager.getByRole('region', { name: 'Price lists' });
+    await lists.getByRole('button', { name: 'City rates' }).waitFor();
+    await button('New price list').click();
+    const form = manager.getByRole('form', { name: 'New price list' });
+    await form.getByLabel('Off parts, %').fill('10');
+    await form.getByLabel('Off parts, %').blur();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText(/^Not saved\. name/).waitFor();
+    await form.getByLabel('Name').first().fill('Night rates');
+    await form.getByRole('button', { name: 'Add a rate' }).click();
+    await form.getByRole('button', { name: 'Move 2 up' }).click();
+    const first = form.getByRole('list', { name: 'Rates of labour' }).getByRole('listitem').first();
+    await first.getByLabel('Rate').first().fill('Evening');
+    await first.getByLabel('An hour (USD)').fill('180.50');
+    await first.getByLabel('Only for work that begins in some hours').check();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText('Night rates is saved').waitFor();
+    const { items } = (await ask('/price-lists')).body;
+    const kept = items.find(({ name }: { name: string }) => name === 'Night rates');
+    expect(kept.labour[0]).toMatchObject({ name: 'Evening', perHourMinorUnits: 18_050, hours: [{ from: '18:00' }] });
+    expect(await lookAt(manager, { name: 'console-price-list', narrowest: 360 })).toEqual([]);
+  });
+
+  it('hold a calendar of days off', async () => {
+    await button('← Prices and rules').click();
+    await button('New calendar').click();
+    const form = manager.getByRole('form', { name: 'New calendar' });
+    await form.getByLabel('Name').first().fill('New York');
+    await form.getByRole('button', { name: 'Add a day' }).click();
+    await form.getByRole('list', { name: 'Days off' }).getByLabel('Day').first().fill('2026-07-04');
+    await form.getByLabel('What is celebrated').fill('Independence Day');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText('New York is saved').waitFor();
+  });
+
+  it('say which promise bears first and whose word is needed; what somebody else changed meanwhile is not overwritten', async () => {
+    await button('← Prices and rules').click();
+    const form = manager.getByRole('form', { name: 'Coverage policy' });
+    await form.getByRole('button', { name: 'Move Service agreement up' }).click();
+    await form.getByLabel('The company approves above (USD)').fill('500');
+    const { body: policy } = await ask('/coverage-policy');
+    const { version: _version, createdAt: _made, updatedAt: _changed, ...facts } = policy;
+    expect((await ask('/coverage-policy', { ...facts, quoteAboveMinorUnits: 2_000 }, 'PUT')).status).toBe(200);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText(/^Somebody else changed it/).waitFor();
+    await form.getByRole('button', { name: 'Show what stands now' }).click();
+    await form.getByRole('button', { name: 'Move Service agreement up' }).click();
+    await form.getByLabel('The company approves above (USD)').fill('500');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText('Coverage policy is saved').waitFor();
+    expect((await ask('/coverage-policy')).body).toMatchObject({
+      precedence: ['maker-warranty', 'extended-warranty', 'service-agreement', 'repair-warranty', 'lease', 'purchase'],
+      quoteAboveMinorUnits: 2_000,
+      approval: { aboveMinorUnits: 50_000, role: 'manager' },
+    });
+    expect(await lookAt(manager, { name: 'console-terms', narrowest: 360 })).toEqual([]);
+  });
+});
+
+describe('All that waits for somebody’s word', () => {
+  it('is listed with whom, on what sum and since when, and is answered there', async () => {
+    const { workOrderId } = await uncovered();
+    expect((await ask(`/work-orders/${workOrderId}/coverage`, {})).status).toBe(200);
+    const asked = await ask(`/work-orders/${workOrderId}/authorisations`, undefined, 'POST');
+    const [one] = asked.body.authorisations;
+    await button('Waiting for a word').click();
+    const line = manager
+      .getByRole('list', { name: 'Waiting for a word' })
+      .getByRole('listitem')
+      .filter({
+        hasText: `${one.workOrderNumber}: The customer’s word on $`,
+      });
+    await line.getByText(`Waits for ${one.waitsFor} since `).waitFor();
+    expect(await lookAt(manager, { name: 'console-waiting', narrowest: 360 })).toEqual([]);
+    await line.getByText('Enter the answer').click();
+    await line.getByLabel('Remark').fill('Said so on the phone');
+    await line.getByRole('button', { name: 'Approve' }).click();
+    await line.waitFor({ state: 'detached' });
+    const { authorisations } = (await ask(`/work-orders/${workOrderId}/coverage`)).body;
+    expect(authorisations).toContainEqual(
+      expect.objectContaining({ id: one.id, status: 'approved', remark: 'Said so on the phone' }),
+    );
+  });
+});
+
 describe('A list of warranties', () => {
   it('comes in from a file, line by line told', async () => {
     const { asset } = (await ask(`/assets/${work.assetId}`)).body;
@@ -165,6 +254,25 @@ describe('A list of warranties', () => {
     await manager.getByText('there is no asset no-such-serial').waitFor();
     const { warranties } = (await ask(`/assets/${work.assetId}`)).body;
     expect(warranties).toContainEqual(expect.objectContaining({ kind: 'repair', clause: 'Repair of May' }));
+  });
+});
+
+describe('An asset', () => {
+  it('is sold to another customer, at whose site it stands from then on', async () => {
+    const { items } = (await ask('/customers?limit=20')).body;
+    const buyer = items.find(({ id }: { id: string }) => id !== work.customerId);
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=assets&open=${work.assetId}`);
+    await manager.getByText('Sold to another customer', { exact: true }).click();
+    const form = manager.getByRole('form', { name: 'Sold to another customer' });
+    await form.getByRole('combobox', { name: 'Customer' }).fill(buyer.name);
+    await form.getByRole('option').first().click();
+    await form.getByText(`Now with ${buyer.name}: choose the site and save.`).waitFor();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText(` now belongs to ${buyer.name}`).waitFor();
+    const { asset } = (await ask(`/assets/${work.assetId}`)).body;
+    const owner = (await ask(`/customers/${asset.customerId}`)).body;
+    expect(owner.customer.name).toBe(buyer.name);
+    expect(owner.sites).toContainEqual(expect.objectContaining({ id: asset.siteId }));
   });
 });
 

@@ -8,12 +8,14 @@ import { assetEntity } from '../../store/entities/asset.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { assetsBySerial } from '../../store/questions/agreements-lists.ts';
+import { customerNames } from '../customer-names.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const assetRoutes: readonly Route[] = [
-  staffRoute(endpoints.listAssets, ({ deps, tenantId, query }) =>
-    pageOf(assetsBySerial(deps.table, tenantId, query.serial, query)),
-  ),
+  staffRoute(endpoints.listAssets, async ({ deps, tenantId, query }) => {
+    const page = await pageOf(assetsBySerial(deps.table, tenantId, query.serial, query));
+    return { ...page, customers: await customerNames(deps.table, tenantId, page.items) };
+  }),
 
   staffRoute(endpoints.createAsset, async (asked) => {
     const { deps, tenantId, params, body } = asked;

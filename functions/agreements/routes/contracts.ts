@@ -10,10 +10,12 @@ import { recordOf } from '../../api/record-of.ts';
 import { badField, notFound, Refusal } from '../../platform/errors.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
 import { serviceContractEntity } from '../../store/entities/service-contract.ts';
+import { workOrderEntity } from '../../store/entities/work-order.ts';
 import { contractsByEnd } from '../../store/questions/agreements-lists.ts';
 import { contractFile } from '../../store/questions/contract-file.ts';
 import { customerBelongings } from '../../store/questions/customer-belongings.ts';
 import { adjustUsages } from '../adjust-usages.ts';
+import { customerNames } from '../customer-names.ts';
 import { requireContractThings } from '../known-things.ts';
 import { staffRoute, type Route } from '../route.ts';
 
@@ -22,8 +24,7 @@ export const contractRoutes: readonly Route[] = [
     const page = await pageOf(contractsByEnd(deps.table, tenantId, query.endsFrom, query));
     const { endsTo } = query;
     const items = page.items.filter(({ endedOn, endsOn }) => endsTo === undefined || (endedOn ?? endsOn) <= endsTo);
-    const refs = [...new Set(items.map(({ customerId }) => customerId))].map((id) => ({ id }));
-    const customers = (await deps.table.getMany(customerEntity, tenantId, refs)).map(({ id, name }) => ({ id, name }));
+    const customers = await customerNames(deps.table, tenantId, items);
     // They come by their last day: where one lies beyond, so do all that follow.
     return items.length < page.items.length ? { items, customers } : { ...page, customers };
   }),
@@ -31,8 +32,14 @@ export const contractRoutes: readonly Route[] = [
   staffRoute(endpoints.getContractFile, async ({ deps, tenantId, params }) => {
     const file = await contractFile(deps.table, tenantId, params.contractId);
     if (!file) throw notFound('contract');
-    const { contract, usages, drawings } = file;
-    const { contracts } = await customerBelongings(deps.table, tenantId, contract.customerId);
+    const { contract, usages } = file;
+    const refs = [...new Set(file.drawings.map(({ workOrderId }) => workOrderId))].map((id) => ({ id }));
+    const [{ contracts }, workOrders] = await Promise.all([
+      customerBelongings(deps.table, tenantId, contract.customerId),
+      deps.table.getMany(workOrderEntity, tenantId, refs),
+    ]);
+    const numbers = new Map(workOrders.map(({ id, number }) => [id, number]));
+    const drawings = file.drawings.map((one) => ({ ...one, ...numbered(numbers.get(one.workOrderId)) }));
     const periods = periodsOf(contract).map((period) => ({
       ...period,
       ...usageIn(usages, period.from),
@@ -100,6 +107,9 @@ export const contractRoutes: readonly Route[] = [
     }),
   ),
 ];
+
+const numbered = (workOrderNumber: string | undefined): { workOrderNumber?: string } =>
+  workOrderNumber === undefined ? {} : { workOrderNumber };
 
 const renewals = {
   'renewed-already': 'It was renewed already.',

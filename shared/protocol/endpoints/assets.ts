@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { assetSchema, meterState } from '../../model/asset.ts';
 import { idOf } from '../../model/entity.ts';
+import { shortText } from '../../model/scalar.ts';
 import { endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
 
@@ -26,7 +27,10 @@ export const listAssets = endpoint({
   summary: 'Assets of every customer by serial, or those whose serial begins with some letters',
   access: office,
   query: z.strictObject({ ...pageQuery, serial: z.optional(z.string().check(z.maxLength(100))) }),
-  response: pageOf(assetSchema),
+  /** With the names of the customers whose they are. */
+  response: z.extend(pageOf(assetSchema), {
+    customers: z.array(z.strictObject({ id: idOf('customer'), name: shortText })),
+  }),
 });
 
 export const createAsset = endpoint({

@@ -45,7 +45,14 @@ export const contractPeriod = z.strictObject({
   to: day,
   /** Absent: nothing was taken yet, or nothing is limited. */
   usage: z.optional(contractUsageSchema),
-  drawings: z.array(z.strictObject({ workOrderId: idOf('workOrder'), ...contractDrawing.shape })),
+  drawings: z.array(
+    z.strictObject({
+      workOrderId: idOf('workOrder'),
+      /** Absent: the work order is no longer kept. */
+      workOrderNumber: z.optional(shortText),
+      ...contractDrawing.shape,
+    }),
+  ),
 });
 
 export const getContractFile = endpoint({

@@ -51,7 +51,10 @@ describe('A list of assets', () => {
     const moved = { ...row, asset: { ...oven, name: 'Oven 3' } };
     expect(await resultsOf('/assets', moved)).toMatchObject([{ ref: 'A-1', result: 'changed' }]);
     const found = await world.call({ path: '/v1/assets', query: 'serial=O60', token });
-    expect(found.body['items']).toMatchObject([{ name: 'Oven 3', siteId: harbor.site.id }]);
+    expect(found.body).toMatchObject({
+      items: [{ name: 'Oven 3', siteId: harbor.site.id }],
+      customers: [{ id: harbor.customer.id, name: harbor.customer.name }],
+    });
   });
 
   test('says line by line what is not there, and keeps no other line back', async () => {
