@@ -129,6 +129,7 @@ export const journeys = async (
   }));
   const request = () => http(eventOf('POST', '/v1/service-requests', told));
   const board = () => http(eventOf('GET', `/v1/territories/${territoryId}/days/${day}/board`));
+  const pull = () => http(eventOf('GET', '/v1/sync/pull', undefined, `clientId=${phoneId}`));
   // What the demonstration wrote is passed on already.
   await measured.changes();
   const done = [
@@ -155,9 +156,15 @@ export const journeys = async (
   done.push(
     await journey('a step: completed', 'POST …/status', status('completed')),
     await journey("a technician's day", 'GET /v1/my/days/{day}', () => http(eventOf('GET', `/v1/my/days/${day}`))),
+    await journey('a pull, the first', 'GET /v1/sync/pull', pull),
+    // Answered 304 or whole: what is read is the same.
+    await journey('a pull within a minute', 'GET /v1/sync/pull', pull),
   );
   return done;
 };
+
+/** An installation that has pushed nothing yet. */
+const phoneId = '0b6f6f0e-5c1d-4f3a-9a55-2f6f5f1c7a10';
 
 /** The records that the stream's filter lets through. */
 const passable = async ({ changes }: MeasuredTable): Promise<DynamoDBStreamEvent> => {

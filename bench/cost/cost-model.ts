@@ -95,6 +95,10 @@ const timesOf = (name: string, counts: Counts): number => {
       return counts.phoneReads;
     case 'a batch of 15 positions':
       return counts.positionBatches;
+    // Measured, but in no month yet: its phones still ask for the day.
+    case 'a pull, the first':
+    case 'a pull within a minute':
+      return 0;
     default:
       return counts.appointments;
   }
