@@ -28,7 +28,7 @@ describe('the calendar of a company', () => {
 
   it('is made where there is none, and takes the year’s days anew where there is one, with other years kept', async () => {
     let kept: HolidayCalendar[] = [];
-    const ask = async (method: string, _path: string, body?: object): Promise<unknown> => {
+    const ask = async (method: string, _path: string, body?: unknown): Promise<unknown> => {
       if (method === 'GET') return { items: kept };
       kept = [holidayCalendarSchema.parse({ ...aRecord('holidayCalendar'), ...holidayCalendarBody.parse(body) })];
       return undefined;
