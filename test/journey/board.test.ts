@@ -55,6 +55,7 @@ beforeAll(async () => {
     const page = await people.signIn('/dispatch/', name, desk);
     await page.getByRole('combobox', { name: 'Territory' }).selectOption(territory);
     await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('complementary', { name: 'Queue' }).getByRole('listitem').first().waitFor();
     return page;
   };
   console_ = await open('Dora Lindgren');

@@ -37,6 +37,17 @@ describe('Promised times in the console', () => {
     watch.stop();
   });
 
+  it('are settled once they were asked for, also where the server is away', async () => {
+    for (const times of [1, 0]) {
+      const watch = new ClockWatch(serverThatAnswers(times), wakeUps());
+      watch.watch(anId('territory'));
+      expect(watch.isSettled).toBe(false);
+      await settled();
+      expect(watch.isSettled).toBe(true);
+      watch.stop();
+    }
+  });
+
   it('stay as they were last known while the server is away', async () => {
     const hand = wakeUps();
     const watch = new ClockWatch(serverThatAnswers(1), hand);

@@ -10,6 +10,9 @@ const everyMilliseconds = (hidden: boolean): number => (hidden ? 300_000 : 45_00
 /** The promised times of all open work of a territory, by the appointment and the request that they belong to. */
 export class ClockWatch {
   #of: ReadonlyMap<string, readonly SlaClock[]> = $state.raw(clocksById([]));
+  /** Asked and answered, or not to be had: what is ordered by them will not jump under a hand that takes hold of it. */
+  isSettled = $state(false);
+  #territoryId: string | undefined;
   #polling: Polling | undefined;
   readonly #api: Api;
   readonly #wakeUps: WakeUps | undefined;
@@ -26,9 +29,13 @@ export class ClockWatch {
   /** Asks now and again; what cannot be read leaves the last that was known. */
   watch(territoryId: string): void {
     this.stop();
+    this.isSettled = false;
+    this.#territoryId = territoryId;
     const ask = async () => {
       const answer = await this.#api.call(listClocks, { params: { territoryId }, query: {} }).catch(() => undefined);
+      if (this.#territoryId !== territoryId) return;
       if (answer) this.#of = clocksById(answer.items);
+      this.isSettled = true;
     };
     this.#polling = poll(ask, everyMilliseconds, this.#wakeUps);
   }
