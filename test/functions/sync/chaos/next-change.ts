@@ -12,7 +12,7 @@ interface Surroundings {
 
 /** What a technician might do next with what he sees: mostly what fits, now and then what will be refused. */
 export const nextChange = (view: TechnicianView, { random, id, clientId }: Surroundings): Change => {
-  const visit = pick(view.visits, random);
+  const visit = pick(random() < 0.9 ? openOrAny(view.visits) : view.visits, random);
   const noteId = idOfMutation('note', clientId, id);
   // Who has nothing to do writes about what is not there.
   const nowhere = { appointmentId: idOfMutation('appointment', clientId, id), noteId, text: 'Where am I?' };
@@ -53,6 +53,12 @@ export const nextChange = (view: TechnicianView, { random, id, clientId }: Surro
   ];
   const change = pick(wishes, random)?.() ?? stepOf(visit, random);
   return { ...change, baseVersion: appointment.version };
+};
+
+/** A technician seldom goes back to what has ended. */
+const openOrAny = (visits: readonly Visit[]): readonly Visit[] => {
+  const open = visits.filter(({ appointment }) => nextStatusesOf(appointment.status).length > 0);
+  return open.length > 0 ? open : visits;
 };
 
 /** The next step that the appointment allows, the end of it seldom. */

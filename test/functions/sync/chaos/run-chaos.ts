@@ -61,7 +61,7 @@ export const runChaos = async ({ seed, phones: count, mutations, tokens, bug }: 
     });
     const technicianIds = technicians.map(({ id }) => id);
     const office = new ChaosOffice({ server, token: 'office', technicianIds, appointmentIds, random, clock });
-    for (let rounds = 0; rounds < 3 * technicians.length; rounds++) await office.act();
+    for (let rounds = 0; rounds < 8 * technicians.length; rounds++) await office.act();
     for (const phone of phones) await phone.pull();
     // Of a hidden bug one sign is enough.
     const isFound = () => bug !== undefined && phones.some(({ complaints }) => complaints.length > 0);
@@ -139,7 +139,7 @@ const seedChaos = async (test: Awaited<ReturnType<typeof openTestTable>>, phones
     required: false,
   }));
   const appointmentIds: string[] = [];
-  for (let at = 0; at < technicians.length * 5; at++) {
+  for (let at = 0; at < technicians.length * 12; at++) {
     const { id: _id, workOrderId: _order, serviceRequestId: _request, ...unscheduled } = anAppointment({ tasks });
     const { skillRequirements } = unscheduled;
     const kept = await seedAppointment(test, company, { tasks, skillRequirements, dueBy: '2026-05-13T21:00:00.000Z' });
