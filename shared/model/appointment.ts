@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idOf, recordOf } from './entity.ts';
 import { partRequirement } from './part.ts';
 import { place } from './place.ts';
+import { pickup } from './pickup.ts';
 import { priority } from './priority.ts';
 import { shortText, wholeNumber } from './scalar.ts';
 import { contact } from './service-request.ts';
@@ -90,6 +91,8 @@ export const appointmentSchema = z.strictObject({
   /** Travel towards it as planned when it was assigned. */
   plannedTravelSeconds: z.optional(durationSeconds),
   plannedTravelMetres: z.optional(wholeNumber),
+  /** Parts that are not on the van: who goes fetches them before. */
+  pickups: z.optional(z.array(pickup).check(z.maxLength(20))),
   /** The clock that told a time of it cannot have been right: its lengths are to be asked about. */
   areTimesDoubted: z.optional(z.boolean()),
   /** Work that was begun and not yet stopped, by each who goes, with the time entry that it will be. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idOf, recordOf } from './entity.ts';
 import { planPreferences } from './plan-preferences.ts';
+import { pickup } from './pickup.ts';
 import { shortText, wholeNumber } from './scalar.ts';
 import { day, durationSeconds, instant } from './time.ts';
 import { travelSource } from './travel-pace.ts';
@@ -42,9 +43,20 @@ export const plannedStop = z.strictObject({
 });
 export type PlannedStop = z.infer<typeof plannedStop>;
 
+/** A part that is fetched on the way, before the stop that needs it. */
+const { takenAt: _takenAt, ...ofPickup } = pickup.shape;
+export const plannedPickup = z.strictObject({
+  appointmentId: idOf('appointment'),
+  ...ofPickup,
+  travelSeconds: durationSeconds,
+  travelMetres: wholeNumber,
+});
+export type PlannedPickup = z.infer<typeof plannedPickup>;
+
 export const plannedRoute = z.strictObject({
   technicianId: idOf('technician'),
   stops: z.array(plannedStop).check(z.maxLength(100)),
+  pickups: z.optional(z.array(plannedPickup).check(z.maxLength(100))),
   travelSeconds: wholeNumber,
   travelMetres: wholeNumber,
 });

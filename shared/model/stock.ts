@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idOf, recordOf } from './entity.ts';
 import { place } from './place.ts';
 import { count, shortText, wholeNumber } from './scalar.ts';
+import { weeklyHours } from './territory.ts';
 import { instant } from './time.ts';
 
 export const stockLocationSchema = z.strictObject({
@@ -9,6 +10,8 @@ export const stockLocationSchema = z.strictObject({
   name: shortText,
   kind: z.enum(['warehouse', 'van', 'depot', 'site']),
   place: z.optional(place),
+  /** When technicians may fetch parts there, in the time of the territory that is planned; absent: at any time. */
+  openingHours: z.optional(z.array(weeklyHours).check(z.maxLength(21))),
 });
 export type StockLocation = z.infer<typeof stockLocationSchema>;
 
@@ -17,6 +20,8 @@ export const stockLevelSchema = z.strictObject({
   stockLocationId: idOf('stockLocation'),
   partId: idOf('part'),
   quantity: wholeNumber,
+  /** Of it, what is promised to appointments that will fetch it; never more than lies there. */
+  reserved: z.optional(wholeNumber),
   version: z.int().check(z.positive()),
   updatedAt: instant,
 });

@@ -4,8 +4,8 @@ import { day, instant } from './time.ts';
 
 /** A stretch of a technician's day that is taken. */
 export const takenInterval = z.strictObject({
-  kind: z.enum(['appointment', 'absence']),
-  /** The appointment or the absence that takes it. */
+  kind: z.enum(['appointment', 'absence', 'pickup']),
+  /** The appointment, the absence, or the appointment that something is fetched for. */
   id: z.string(),
   from: instant,
   to: instant,
