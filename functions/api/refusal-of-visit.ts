@@ -24,6 +24,7 @@ export const refusalOfVisit = (
       });
     case 'wrong-state':
     case 'no-assignment':
+    case 'crew-incomplete':
       return new Refusal('wrong-state', { reason, detail, present });
     default:
       return badField(fields[reason] ?? 'body', inField(detail));

@@ -54,6 +54,7 @@ export const makeWork = (
     contact: request.contact,
     place: request.place,
     durationSeconds: workType.durationSeconds,
+    ...(workType.crewSize !== undefined && { crewSize: workType.crewSize }),
     skillRequirements: workType.skillRequirements,
     partRequirements: workType.partRequirements,
     earliestStartAt: request.receivedAt,

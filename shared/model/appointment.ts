@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { crewSize } from './crew-size.ts';
 import { idOf, recordOf } from './entity.ts';
 import { partRequirement } from './part.ts';
-import { place } from './place.ts';
 import { pickup } from './pickup.ts';
+import { place } from './place.ts';
 import { priority } from './priority.ts';
 import { shortText, wholeNumber } from './scalar.ts';
 import { contact } from './service-request.ts';
@@ -74,6 +75,8 @@ export const appointmentSchema = z.strictObject({
   place,
   priority,
   durationSeconds,
+  /** With fewer it is incomplete; each of them has all the skills. */
+  crewSize: z.optional(crewSize),
   skillRequirements: z.array(skillRequirement).check(z.maxLength(10)),
   partRequirements: z.array(partRequirement).check(z.maxLength(20)),
   earliestStartAt: instant,
@@ -88,11 +91,11 @@ export const appointmentSchema = z.strictObject({
   travelStartedAt: z.optional(instant),
   actualStartAt: z.optional(instant),
   actualEndAt: z.optional(instant),
+  /** Parts that are not on the van: who goes fetches them before. */
+  pickups: z.optional(z.array(pickup).check(z.maxLength(20))),
   /** Travel towards it as planned when it was assigned. */
   plannedTravelSeconds: z.optional(durationSeconds),
   plannedTravelMetres: z.optional(wholeNumber),
-  /** Parts that are not on the van: who goes fetches them before. */
-  pickups: z.optional(z.array(pickup).check(z.maxLength(20))),
   /** The clock that told a time of it cannot have been right: its lengths are to be asked about. */
   areTimesDoubted: z.optional(z.boolean()),
   /** Work that was begun and not yet stopped, by each who goes, with the time entry that it will be. */

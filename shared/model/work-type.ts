@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { crewSize } from './crew-size.ts';
 import { recordOf } from './entity.ts';
 import { fixPromises } from './fix-promises.ts';
 import { partRequirement } from './part.ts';
@@ -21,6 +22,7 @@ export const workTypeSchema = z.strictObject({
   /** The asset classes it serves; empty: no asset needed. */
   assetClasses: z.array(shortText).check(z.maxLength(50)),
   durationSeconds,
+  crewSize: z.optional(crewSize),
   priority,
   skillRequirements: z.array(skillRequirement).check(z.maxLength(10)),
   partRequirements: z.array(partRequirement).check(z.maxLength(20)),

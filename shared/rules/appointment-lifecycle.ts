@@ -1,6 +1,7 @@
 import { addSeconds, isBefore } from '../geo/instant-arithmetic.ts';
 import type { Appointment, AppointmentStatus, Outcome } from '../model/appointment.ts';
 import type { Instant } from '../model/time.ts';
+import { crewOf, lacksCrew } from './crew-of.ts';
 
 /** The state graph of product.md. Backwards leads only what a dispatcher does: assign anew, or put back among the unscheduled. */
 const moves: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
@@ -56,7 +57,8 @@ export type StepRefusal =
   | { readonly reason: 'wrong-state'; readonly allowed: readonly StepStatus[] }
   | { readonly reason: 'no-assignment' | 'not-assigned-to-you' | 'outcome-required' }
   | { readonly reason: 'in-the-future' | 'too-long-ago' | 'before-step-before' }
-  | { readonly reason: 'task-required'; readonly taskKeys: readonly string[] };
+  | { readonly reason: 'task-required'; readonly taskKeys: readonly string[] }
+  | { readonly reason: 'crew-incomplete'; readonly there: number; readonly needed: number };
 
 export type StepResult =
   { readonly ok: true; readonly appointment: Appointment } | ({ readonly ok: false } & StepRefusal);
@@ -73,6 +75,8 @@ const refusalOf = (appointment: Appointment, step: Step, who: StepTaker, now: In
     return { reason: 'wrong-state', allowed: nextStatusesOf(appointment.status) };
   }
   if (appointment.assignments.length === 0) return { reason: 'no-assignment' };
+  // Who is told to go would stand there alone; who is told already goes on, and decides on the spot.
+  if (step.to === 'dispatched' && lacksCrew(appointment)) return { reason: 'crew-incomplete', ...crewOf(appointment) };
   if (who.technicianId !== undefined && !isAssignedTo(appointment, who.technicianId)) {
     return { reason: 'not-assigned-to-you' };
   }

@@ -36,7 +36,15 @@ const planned = appointments.filter(({ day }) => day !== undefined);
 test('three days have about 150 appointments and some twenty wait', () => {
   expect(planned.length).toBeGreaterThanOrEqual(140);
   expect(planned.length).toBeLessThanOrEqual(160);
-  expect(appointments.length - planned.length).toBe(20);
+  expect(appointments.length - planned.length).toBe(22);
+});
+
+test('two work types need two technicians, and of each one appointment waits', () => {
+  const types = Object.values(started.company.catalogue.workTypes).filter(({ crewSize = 1 }) => crewSize > 1);
+  expect(types.map(({ crewSize }) => crewSize)).toEqual([2, 2]);
+  const waiting = appointments.filter(({ crewSize = 1 }) => crewSize > 1);
+  expect(waiting.map(({ workTypeId }) => workTypeId).sort()).toEqual(types.map(({ id }) => id).sort());
+  expect(waiting.every(({ status }) => status === 'unscheduled')).toBe(true);
 });
 
 test('the same seed makes the same company, another seed another one', () => {

@@ -63,6 +63,7 @@ function workType(
     name: line.name,
     assetClasses: [...line.assetClasses],
     durationSeconds: line.minutes * 60,
+    ...(line.crew !== undefined && { crewSize: line.crew }),
     priority: line.priority,
     skillRequirements: [{ skillId: skills[skill].id, level }],
     partRequirements: line.part === undefined ? [] : [{ partId: parts[line.part].id, quantity: 1 }],

@@ -80,6 +80,7 @@ function appointmentOf(company: DemoCompany, work: DemoWork): Appointment {
     place: work.place,
     priority: work.priority,
     durationSeconds: workType.durationSeconds,
+    ...(workType.crewSize !== undefined && { crewSize: workType.crewSize }),
     skillRequirements: workType.skillRequirements,
     partRequirements: workType.partRequirements,
     earliestStartAt: work.receivedAt,

@@ -91,11 +91,12 @@ function stopFor(work: DemoWork, from: Position, freeAt: number, random: Random)
   };
 }
 
-/** Work that the technician may do: a skill he holds at the level it asks for, his first skills more often. */
+/** Work that the technician may do alone: a skill he holds at the level it asks for, his first skills more often. */
 function workTypeFor({ line, technician }: Crewed, random: Random): WorkTypeKey {
   const keys = Object.keys(workTypeList) as WorkTypeKey[]; // the list's own keys
   const fitting = keys.filter((key) => {
-    const { skill }: WorkTypeLine = workTypeList[key];
+    const { skill, crew }: WorkTypeLine = workTypeList[key];
+    if (crew !== undefined) return false;
     return line.skills.some(([held, level]) => held === skill[0] && level >= skill[1] && line.expired !== held);
   });
   const [first] = line.skills;

@@ -36,6 +36,12 @@ const waiting: readonly (readonly [TerritoryKey, WorkTypeKey, Priority, number])
   ['south', 'sign-repair', 'normal', 0.7],
 ];
 
+/** What waits and needs two. */
+const crews: typeof waiting = [
+  ['north', 'lift-ropes', 'normal', 0.25],
+  ['west', 'barrier-repair', 'normal', 0.2],
+];
+
 /** Requests that a person must read first. */
 const open: readonly (readonly [
   TerritoryKey,
@@ -73,6 +79,12 @@ export function keepWaitingWork(company: DemoCompany, now: string, keep: Keep): 
   const random = company.make.random('waiting');
   waiting.forEach(([territory, key, priority, elapsed], index) => {
     const work = inventWork(company, random, { name: `waiting/${index}`, key, territory, now, priority, elapsed });
+    if (work) keepWork(company, work, keep);
+  });
+  const randomOfCrews = company.make.random('waiting/crews');
+  crews.forEach(([territory, key, priority, elapsed], index) => {
+    const wish = { name: `waiting/crew/${index}`, key, territory, now, priority, elapsed };
+    const work = inventWork(company, randomOfCrews, wish);
     if (work) keepWork(company, work, keep);
   });
   open.forEach(([territory, kind, waitsFor, subject, description], index) => {

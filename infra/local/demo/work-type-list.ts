@@ -25,6 +25,8 @@ export interface WorkTypeLine {
   /** The machine that it looks after, where it is not asked for by its machine. */
   readonly careOf?: string;
   readonly minutes: number;
+  /** So many technicians must come together; absent: one. */
+  readonly crew?: 2 | 3 | 4;
   readonly priority: Priority;
   readonly skill: readonly [SkillKey, level: 1 | 2 | 3];
   /** Always needed: without it on the van the appointment is not offered. */
@@ -275,6 +277,37 @@ export const workTypeList = {
     promiseHours: [4, 24, 168, 480],
     offered: true,
     subjects: ['No heat in the flat, landlord does not answer', 'Damp and mould in the bedroom', 'Unsafe stairs'],
+  },
+  'lift-ropes': {
+    name: 'Lift ropes exchange',
+    assetClasses: [],
+    careOf: 'lift',
+    minutes: 120,
+    crew: 2,
+    priority: 'normal',
+    skill: ['lifts', 2],
+    uses: [],
+    steps: [
+      ['Car secured at the top floor', 'check', true],
+      ['Rope tension even', 'check', true],
+      ['Ten test runs', 'check', true],
+    ],
+    promiseHours: [24, 48, 96, 168],
+    offered: false,
+    subjects: ['Lift ropes to be exchanged'],
+  },
+  'barrier-repair': {
+    name: 'Crash barrier repair',
+    assetClasses: [],
+    minutes: 75,
+    crew: 2,
+    priority: 'normal',
+    skill: ['roads', 1],
+    uses: [],
+    steps: [arrive, ['Lane closed off', 'check', true], ['Posts set', 'number', true, 'posts'], tidy],
+    promiseHours: [4, 24, 72, 168],
+    offered: false,
+    subjects: ['Crash barrier bent by a lorry'],
   },
 } as const satisfies Record<string, WorkTypeLine>;
 export type WorkTypeKey = keyof typeof workTypeList;

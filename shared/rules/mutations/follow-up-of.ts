@@ -9,7 +9,8 @@ const leastSeconds = 86_400;
 /** What is left of an appointment as one of its own that nobody has yet: the same work, its checklist open again, due when the first was or a day from now. */
 export const followUpOf = (appointment: Appointment, id: string, now: Instant): Draft<Appointment> => {
   const { workOrderId, workOrderNumber, serviceRequestId, territoryId, workTypeId, customerId, assetId } = appointment;
-  const { subject, contact, place, priority, durationSeconds, skillRequirements, partRequirements } = appointment;
+  const { subject, contact, place, priority, durationSeconds, crewSize, skillRequirements, partRequirements } =
+    appointment;
   const isDueSoon = secondsBetween(now, appointment.dueBy) < leastSeconds;
   return {
     id,
@@ -26,6 +27,7 @@ export const followUpOf = (appointment: Appointment, id: string, now: Instant): 
     place,
     priority,
     durationSeconds,
+    ...(crewSize !== undefined && { crewSize }),
     skillRequirements,
     partRequirements,
     earliestStartAt: now,

@@ -42,6 +42,8 @@ const wordsOf = (refused: StepRefusal): string => {
       return 'It is not assigned to you.';
     case 'task-required':
       return `Required checklist steps have no answer: ${refused.taskKeys.join(', ')}.`;
+    case 'crew-incomplete':
+      return `${refused.there} of ${refused.needed} technicians are assigned; the others must be found first.`;
     case 'outcome-required':
       return 'An outcome tells why it could not be completed.';
     case 'in-the-future':

@@ -13,6 +13,7 @@ export const workTypeTable: ExchangeTable<Row> = {
     'ref',
     'name',
     'minutes',
+    'technicians',
     'priority',
     'skills',
     'steps',
@@ -27,6 +28,7 @@ export const workTypeTable: ExchangeTable<Row> = {
     'W-3',
     'Boiler service',
     '60',
+    '1',
     'normal',
     'Boilers:2',
     'Gas is shut off|check|required',
@@ -45,6 +47,7 @@ export const workTypeTable: ExchangeTable<Row> = {
     const workType = {
       name: reader.needed('name'),
       durationSeconds: Math.round(reader.number('minutes', 60) * 60),
+      crewSize: reader.number('technicians', known.workTypes.get(ref)?.crewSize ?? 1),
       priority: reader.choice('priority', ['normal', 'emergency', 'high', 'low']),
       skillRequirements: skillsIn(reader, known),
       // Parts are no column; they stay as they are.
@@ -69,6 +72,7 @@ export const workTypeTable: ExchangeTable<Row> = {
       one.id,
       one.name,
       String(one.durationSeconds / 60),
+      String(one.crewSize ?? 1),
       one.priority,
       one.skillRequirements.map(({ skillId, level }) => `${skillNames.get(skillId) ?? skillId}:${level}`).join('; '),
       one.tasks

@@ -47,6 +47,8 @@ export const en = {
   'field.kind': 'Kind',
   'field.role': 'Role there',
   'field.minutes': 'Minutes of work',
+  'field.crewSize': 'Technicians who must come',
+  'crewSize.hint': 'With fewer it is incomplete. Each of them has all the skills; the parts lie on one van.',
   'field.priority': 'Priority',
   'field.assetClasses': 'Machines it serves',
   'field.offered': 'Customers may choose it on the web form',

@@ -49,6 +49,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'field.kind': '类别',
   'field.role': '职务',
   'field.minutes': '作业时长(分钟)',
+  'field.crewSize': '须同时到场的技术员人数',
+  'crewSize.hint': '人数不足即为不完整。每人都须具备全部技能;配件放在其中一辆车上即可。',
   'field.priority': '优先级',
   'field.assetClasses': '适用的设备类别',
   'field.offered': '客户可在网页表单中选择',
