@@ -1,10 +1,12 @@
 import type { Actor } from '../../shared/model/history-entry.ts';
-import type { Message } from '../../shared/model/message.ts';
+import { visitTemplate, type Message } from '../../shared/model/message.ts';
 import { nextAttemptAt } from '../../shared/rules/next-attempt.ts';
 import { addVisitLink } from '../store/add-visit-link.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { messageEntity } from '../store/entities/message.ts';
+import { serviceContractEntity } from '../store/entities/service-contract.ts';
 import { beginWork, type WorkContext } from '../store/unit-of-work.ts';
+import { contractStillEnds } from './contract-still-ends.ts';
 import type { ChangesDeps } from './changes-deps.ts';
 import { linkPlaceholder } from './messages/message-words.ts';
 import { stillTrue } from './still-true.ts';
@@ -40,8 +42,15 @@ export const deliverMessage = async (deps: ChangesDeps, tenantId: string, seen: 
 
 /** What was asked for hours ago may have been overtaken: nobody wants to hear that somebody is on his way who has left. */
 const isStillTrue = async ({ table }: ChangesDeps, tenantId: string, message: Message): Promise<boolean> => {
-  const appointment = await table.get(appointmentEntity, tenantId, { id: message.appointmentId });
-  return appointment !== undefined && stillTrue(message.template, appointment);
+  const { appointmentId, contractId } = message;
+  if (contractId !== undefined) {
+    const contract = await table.get(serviceContractEntity, tenantId, { id: contractId });
+    return contract !== undefined && contractStillEnds(contract);
+  }
+  const template = visitTemplate.safeParse(message.template).data;
+  const appointment =
+    appointmentId === undefined ? undefined : await table.get(appointmentEntity, tenantId, { id: appointmentId });
+  return appointment !== undefined && template !== undefined && stillTrue(template, appointment);
 };
 
 const overtaken = 'By the time it could be sent it was no longer true.';
@@ -54,8 +63,8 @@ const park = async (context: WorkContext, message: Message, failure: string): Pr
 
 /** Each attempt makes its own link, because the secret of an earlier one is kept nowhere. */
 const withLink = async (deps: ChangesDeps, context: WorkContext, message: Message): Promise<string> => {
-  if (!message.text.includes(linkPlaceholder)) return message.text;
   const { appointmentId } = message;
+  if (appointmentId === undefined || !message.text.includes(linkPlaceholder)) return message.text;
   const work = beginWork(context);
   const { tenantId } = context;
   const { url } = addVisitLink(work, { ...deps, tenantId, appointmentId, by: house, messageId: message.id });

@@ -1,7 +1,6 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { HistoryEntry } from '../../shared/model/history-entry.ts';
-import type { Message } from '../../shared/model/message.ts';
-import type { Language } from '../../shared/model/scalar.ts';
+import type { Message, VisitTemplate } from '../../shared/model/message.ts';
 import { derivedId } from '../platform/ids.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { customerEntity } from '../store/entities/customer.ts';
@@ -11,22 +10,22 @@ import { tenantEntity } from '../store/entities/tenant.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import { beginWork } from '../store/unit-of-work.ts';
 import type { ChangesDeps } from './changes-deps.ts';
-import { en } from './messages/en.ts';
-import type { MessageFacts, MessageWords } from './messages/message-words.ts';
+import type { VisitMessageFacts } from './messages/message-words.ts';
 import { windowInWords } from './messages/window-in-words.ts';
-import { zh } from './messages/zh.ts';
+import { wordsIn } from './messages/words-in.ts';
+import { requestContractMessage } from './request-contract-message.ts';
 import { stillTrue } from './still-true.ts';
 
-const wordsIn: Readonly<Record<Language, MessageWords>> = { en, zh };
-
-/** What happened later than this is no news to the customer any more. */
+/** What happened longer ago than this is no news any more. */
 const newsSeconds = 12 * 3600;
 
-/** Keeps the message to the customer that this event asks for, once however often the event comes: its id is derived from the event's. */
+/** Keeps the message that this event asks for, once however often the event comes: its id is derived from the event's. */
 export const requestMessage = async (deps: ChangesDeps, tenantId: string, entry: HistoryEntry): Promise<void> => {
-  const template = templateOf(entry);
   const now = deps.clock().toISOString();
-  if (!template || Date.parse(now) - Date.parse(entry.at) > newsSeconds * 1000) return;
+  if (Date.parse(now) - Date.parse(entry.at) > newsSeconds * 1000) return;
+  if (entry.event === 'service-contract.expiring') return requestContractMessage(deps, tenantId, entry);
+  const template = templateOf(entry);
+  if (!template) return;
   const appointment = await deps.table.get(appointmentEntity, tenantId, { id: entry.subjectId });
   const address = appointment && addressOf(template, appointment);
   if (!appointment || !address || !stillTrue(template, appointment)) return;
@@ -47,7 +46,7 @@ export const requestMessage = async (deps: ChangesDeps, tenantId: string, entry:
   await work.commit();
 };
 
-const templateOf = ({ event }: HistoryEntry): Message['template'] | undefined => {
+const templateOf = ({ event }: HistoryEntry): VisitTemplate | undefined => {
   if (event === 'appointment.scheduled') return 'appointment-scheduled';
   if (event === 'appointment.travelling') return 'technician-travelling';
   if (event === 'appointment.completed') return 'appointment-completed';
@@ -56,7 +55,7 @@ const templateOf = ({ event }: HistoryEntry): Message['template'] | undefined =>
 
 /** What is urgent goes to the phone first, the rest to the mailbox. */
 const addressOf = (
-  template: Message['template'],
+  template: VisitTemplate,
   { contact: { phone, email } }: Appointment,
 ): Pick<Message, 'channel' | 'to'> | undefined => {
   const bySms = phone === undefined ? undefined : ({ channel: 'sms', to: phone } as const);
@@ -76,7 +75,7 @@ const factsOf = async ({ table }: ChangesDeps, tenantId: string, appointment: Ap
   ]);
   if (!tenant || !territory) throw new Error(`The tenant or the territory of ${appointment.id} is missing`);
   const language = customer?.language ?? tenant.language;
-  const facts: MessageFacts = {
+  const facts: VisitMessageFacts = {
     company: tenant.name,
     subject: appointment.subject,
     number: appointment.workOrderNumber,

@@ -1,8 +1,8 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
-import type { Message } from '../../shared/model/message.ts';
+import type { VisitTemplate } from '../../shared/model/message.ts';
 
 /** Whether it may still be said: an event may be read late, or a message sent late, after the next thing has happened. */
-export const stillTrue = (template: Message['template'], { status, arrivalWindow }: Appointment): boolean => {
+export const stillTrue = (template: VisitTemplate, { status, arrivalWindow }: Appointment): boolean => {
   switch (template) {
     case 'appointment-scheduled':
       return arrivalWindow !== undefined && ['scheduled', 'dispatched', 'accepted'].includes(status);

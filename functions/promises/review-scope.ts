@@ -33,8 +33,11 @@ const told = <Value extends object>(
   return { tenantId, scope: scopes.reduce(bothScopes, nobody) };
 };
 
-/** What the watch notes in a contract decides nothing. */
-const silent: readonly string[] = ['version', 'createdAt', 'updatedAt', 'expiryTold', 'renewedById'];
+/** What the watch notes in a contract, and whom it tells, decides nothing. */
+const silent: readonly string[] = [
+  ...['version', 'createdAt', 'updatedAt', 'expiryTold', 'renewedById'],
+  ...['keeper', 'tellsCustomer', 'contractKeeper'],
+];
 
 const said = (value: object): string =>
   canonicalJson(Object.fromEntries(Object.entries(value).filter(([name]) => !silent.includes(name))));

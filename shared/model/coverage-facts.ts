@@ -41,7 +41,7 @@ export const coveredWork = z.strictObject({
 export type CoveredWork = z.infer<typeof coveredWork>;
 
 const { version: _v, updatedAt: _u, ...left } = contractUsageSchema.shape;
-const { version: _pv, createdAt: _pc, updatedAt: _pu, ...policy } = coveragePolicySchema.shape;
+const { version: _pv, createdAt: _pc, updatedAt: _pu, contractKeeper: _pk, ...policy } = coveragePolicySchema.shape;
 
 /** Everything that a coverage decision hangs on, and nothing else: who has these facts decides the same, wherever he is. */
 export const coverageFactsSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idOf } from './entity.ts';
 import { minorUnits } from './money.ts';
+import { contractKeeper } from './service-contract.ts';
 import { instant } from './time.ts';
 
 /** The kinds of promise, as they can be put in order. */
@@ -35,6 +36,8 @@ export const coveragePolicySchema = z.strictObject({
   approval: z.optional(z.strictObject({ aboveMinorUnits: minorUnits, role: approverRole })),
   /** The reasons for a hold during which promised time stands still; absent: every hold. */
   pausingReasons: z.optional(z.array(z.string()).check(z.maxLength(50))),
+  /** Who is told before a contract ends that names nobody. */
+  contractKeeper: z.optional(contractKeeper),
 });
 export type CoveragePolicy = z.infer<typeof coveragePolicySchema>;
 

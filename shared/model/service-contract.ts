@@ -3,8 +3,8 @@ import { bornBy } from './born-by.ts';
 import { idOf, recordOf } from './entity.ts';
 import { fixPromises } from './fix-promises.ts';
 import { minorUnits } from './money.ts';
-import { longText, shortText } from './scalar.ts';
-import { day, timeZone } from './time.ts';
+import { emailAddress, longText, shortText } from './scalar.ts';
+import { day, instant, timeZone } from './time.ts';
 import { weeklyHours } from './territory.ts';
 import { coveredShares } from './warranty.ts';
 
@@ -29,11 +29,43 @@ export const leaseTerms = z.strictObject({
   lessor: shortText,
   returnCondition: z.optional(longText),
   swapRight: z.boolean(),
+  /** So often may a machine be swapped for another within the term; absent: as often as need be. */
+  mostSwaps: z.optional(z.int().check(z.positive(), z.maximum(100))),
   /** From this day on it may be bought for the residual. */
   residualOn: z.optional(day),
   residualMinorUnits: z.optional(minorUnits),
   maintainedBy: z.enum(['lessor', 'company', 'customer']),
 });
+
+/** Another machine put in the place of a leased one, on its first day. */
+export const leaseSwap = z.strictObject({
+  on: day,
+  oldAssetId: idOf('asset'),
+  newAssetId: idOf('asset'),
+  reason: z.optional(longText),
+  by: shortText,
+  at: instant,
+});
+export type LeaseSwap = z.infer<typeof leaseSwap>;
+
+/** What became of a leased machine at the end: given back as it was found, or bought for the residual; `on` is its last day. */
+export const leaseReturn = z.strictObject({
+  on: day,
+  assetId: idOf('asset'),
+  how: z.enum(['returned', 'bought']),
+  /** As it was found. */
+  condition: z.optional(longText),
+  /** Whether that is the condition that was agreed. */
+  asAgreed: z.optional(z.boolean()),
+  /** What the customer owes: for what is not as agreed, or the residual. */
+  owedMinorUnits: z.optional(minorUnits),
+  by: shortText,
+  at: instant,
+});
+export type LeaseReturn = z.infer<typeof leaseReturn>;
+
+/** Who looks after a contract on the company's side. */
+export const contractKeeper = z.strictObject({ name: shortText, email: emailAddress });
 
 /** Only in these hours, read in this zone and not on the days of this calendar, promised time runs. */
 export const contractHours = z.strictObject({
@@ -79,5 +111,12 @@ export const serviceContractSchema = z.strictObject({
   /** Who bears what it covers; absent: the lessor where he maintains his machine, else the company. */
   bornBy: z.optional(bornBy),
   lease: z.optional(leaseTerms),
+  /** Written by the commands, the oldest first. */
+  leaseSwaps: z.optional(z.array(leaseSwap).check(z.maxLength(100))),
+  leaseReturns: z.optional(z.array(leaseReturn).check(z.maxLength(500))),
+  /** Who is told before it ends; absent: whom the company's policy names. */
+  keeper: z.optional(contractKeeper),
+  /** Whether the customer is told too. */
+  tellsCustomer: z.optional(z.boolean()),
 });
 export type ServiceContract = z.infer<typeof serviceContractSchema>;

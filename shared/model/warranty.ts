@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { bornBy } from './born-by.ts';
 import { idOf, recordOf } from './entity.ts';
 import { minorUnits } from './money.ts';
-import { contentHash } from './photo.ts';
+import { contentHash, photoType } from './photo.ts';
 import { percent, shortText, wholeNumber } from './scalar.ts';
 import { day } from './time.ts';
 
@@ -24,8 +24,19 @@ export const warrantyExclusions = z.strictObject({
   othersRepair: z.optional(z.boolean()),
 });
 
-/** A document or photo that shows the promise, kept by the hash of its content. */
-export const proof = z.strictObject({ kind: z.enum(['document', 'photo']), name: shortText, contentHash });
+/** A photo, or a document as it is scanned. */
+export const proofType = z.union([photoType, z.literal('application/pdf')]);
+export const proofSizeBytes = z.int().check(z.positive(), z.maximum(20 * 1024 * 1024, 'a proof may have 20 MiB'));
+
+/** A document or photo that shows the promise, kept by the hash of its content; without a type its file lies elsewhere. */
+export const proof = z.strictObject({
+  kind: z.enum(['document', 'photo']),
+  name: shortText,
+  contentHash,
+  type: z.optional(proofType),
+  sizeBytes: z.optional(proofSizeBytes),
+});
+export type Proof = z.infer<typeof proof>;
 
 /** A maker's, extended or repair promise on an asset; it holds from its first to its last day inclusive, in the site's zone. */
 export const warrantySchema = z.strictObject({

@@ -12,7 +12,7 @@ import { customerEntity } from '../../store/entities/customer.ts';
 import { serviceContractEntity } from '../../store/entities/service-contract.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
 import { contractsByEnd } from '../../store/questions/agreements-lists.ts';
-import { contractFile } from '../../store/questions/contract-file.ts';
+import { contractFile, messagesOfContract } from '../../store/questions/contract-file.ts';
 import { customerBelongings } from '../../store/questions/customer-belongings.ts';
 import { adjustUsages } from '../adjust-usages.ts';
 import { customerNames } from '../customer-names.ts';
@@ -34,9 +34,10 @@ export const contractRoutes: readonly Route[] = [
     if (!file) throw notFound('contract');
     const { contract, usages } = file;
     const refs = [...new Set(file.drawings.map(({ workOrderId }) => workOrderId))].map((id) => ({ id }));
-    const [{ contracts }, workOrders] = await Promise.all([
+    const [{ contracts }, workOrders, messages] = await Promise.all([
       customerBelongings(deps.table, tenantId, contract.customerId),
       deps.table.getMany(workOrderEntity, tenantId, refs),
+      messagesOfContract(deps.table, tenantId, contract.id),
     ]);
     const numbers = new Map(workOrders.map(({ id, number }) => [id, number]));
     const drawings = file.drawings.map((one) => ({ ...one, ...numbered(numbers.get(one.workOrderId)) }));
@@ -45,7 +46,7 @@ export const contractRoutes: readonly Route[] = [
       ...usageIn(usages, period.from),
       drawings: drawings.filter(({ periodOn }) => periodOn === period.from),
     }));
-    return { contract, periods, versions: versionsOf(contract, contracts) };
+    return { contract, periods, versions: versionsOf(contract, contracts), messages };
   }),
 
   staffRoute(endpoints.createContract, async (asked) => {
@@ -65,10 +66,13 @@ export const contractRoutes: readonly Route[] = [
       requireTerm(asked.body);
       await requireContractThings(asked, before.customerId, asked.body);
       const { id, customerId, version, createdAt, updatedAt, endedOn, expiryTold, renewsId, renewedById } = before;
+      const { leaseSwaps, leaseReturns } = before;
       const kept = { id, customerId, version, createdAt, updatedAt, ...asked.body };
       const after: ServiceContract = {
         ...kept,
         ...(endedOn !== undefined && { endedOn }),
+        ...(leaseSwaps && { leaseSwaps }),
+        ...(leaseReturns && { leaseReturns }),
         // With another last day they are told anew.
         ...(expiryTold && asked.body.endsOn === before.endsOn && { expiryTold }),
         ...(renewsId !== undefined && { renewsId }),

@@ -13,4 +13,12 @@ export const en: MessageWords = {
     subject: `Done: ${subject}`,
     text: `${company}: the work “${subject}” (${number}) is done. Thank you for your trust.`,
   }),
+  'contract-expiring': ({ clause, customer, endsOn, days, noticeBy, url }) => ({
+    subject: `Contract ends in ${days} days: ${customer}, ${clause}`,
+    text: `The contract “${clause}” of ${customer} ends on ${endsOn}, in ${days} days.${noticeBy === undefined ? '' : ` It renews itself unless notice is given by ${noticeBy}.`} Renew it, change it or let it end: ${url}`,
+  }),
+  'contract-expiring-customer': ({ company, clause, endsOn, noticeBy, phone }) => ({
+    subject: `Your contract ends on ${endsOn}`,
+    text: `${company}: your contract “${clause}” ends on ${endsOn}.${noticeBy === undefined ? ' Until then everything stays as agreed.' : ` It renews itself unless you give notice by ${noticeBy}.`}${phone === undefined ? '' : ` Call us about it: ${phone}.`}`,
+  }),
 };

@@ -13,4 +13,12 @@ export const zh: MessageWords = {
     subject: `已完成：${subject}`,
     text: `${company}：“${subject}”（${number}）已完成。感谢您的信任。`,
   }),
+  'contract-expiring': ({ clause, customer, endsOn, days, noticeBy, url }) => ({
+    subject: `合同将在${days}天后到期：${customer}，${clause}`,
+    text: `${customer}的合同“${clause}”将于${endsOn}到期，还有${days}天。${noticeBy === undefined ? '' : `如在${noticeBy}前未提出终止，合同将自动续期。`}续签、修改或任其到期：${url}`,
+  }),
+  'contract-expiring-customer': ({ company, clause, endsOn, noticeBy, phone }) => ({
+    subject: `您的合同将于${endsOn}到期`,
+    text: `${company}：您的合同“${clause}”将于${endsOn}到期。${noticeBy === undefined ? '在此之前一切照旧。' : `如您在${noticeBy}前未提出终止，合同将自动续期。`}${phone === undefined ? '' : `如有疑问，请致电：${phone}。`}`,
+  }),
 };

@@ -1,6 +1,8 @@
 import type { ContractUsage } from '../../../shared/model/contract-usage.ts';
+import type { Message } from '../../../shared/model/message.ts';
 import { contractDrawingEntity } from '../entities/contract-drawing.ts';
 import { contractUsageEntity } from '../entities/contract-usage.ts';
+import { messageEntity } from '../entities/message.ts';
 import { serviceContractEntity } from '../entities/service-contract.ts';
 import type { Table } from '../table-client.ts';
 import { readItems } from './read-items.ts';
@@ -17,6 +19,10 @@ export const contractFile = async (table: Table, tenantId: string, contractId: s
     }
   );
 };
+
+/** What was told of its end, the oldest first. */
+export const messagesOfContract = async (table: Table, tenantId: string, contractId: string): Promise<Message[]> =>
+  readItems(messageEntity, await table.all({ tenantId, index: 'gsi1', partition: ['SERVICE-CONTRACT', contractId] }));
 
 /** The counters of so many periods, those that were opened. */
 export const usagesOf = (

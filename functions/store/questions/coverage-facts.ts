@@ -53,7 +53,7 @@ export const coverageFactsOf = async (
     workOf(table, tenantId, appointments, causes),
     usageOf(table, tenantId, workOrder.id, contracts, dayOf(validAt, timeZone)),
   ]);
-  const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...rules } = policy;
+  const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, contractKeeper: _keeper, ...rules } = policy;
   return {
     appointments,
     opened: used.opened,
@@ -75,7 +75,10 @@ export const coverageFactsOf = async (
 };
 
 const contractsOf = async (table: Table, tenantId: string, customerId: string): Promise<ServiceContract[]> =>
-  newest((await customerBelongings(table, tenantId, customerId)).contracts);
+  newest((await customerBelongings(table, tenantId, customerId)).contracts).map(withoutKeeper);
+
+/** Whom to tell of its end is nobody's business at the work. */
+const withoutKeeper = ({ keeper: _keeper, tellsCustomer: _tells, ...facts }: ServiceContract): ServiceContract => facts;
 
 /** As many as a decision keeps: those that end last. */
 const mostPromises = 100;

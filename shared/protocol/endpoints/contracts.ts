@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contractUsageSchema, contractDrawing } from '../../model/contract-usage.ts';
 import { idOf } from '../../model/entity.ts';
+import { messageSchema } from '../../model/message.ts';
 import { shortText } from '../../model/scalar.ts';
 import { serviceContractSchema } from '../../model/service-contract.ts';
 import { day } from '../../model/time.ts';
@@ -17,6 +18,8 @@ const {
   renewedById: _renewedById,
   endedOn: _endedOn,
   expiryTold: _expiryTold,
+  leaseSwaps: _leaseSwaps,
+  leaseReturns: _leaseReturns,
   ...facts
 } = serviceContractSchema.shape;
 /** What is entered about a contract. */
@@ -66,6 +69,8 @@ export const getContractFile = endpoint({
     contract: serviceContractSchema,
     periods: z.array(contractPeriod),
     versions: z.array(serviceContractSchema),
+    /** To who looks after it and to its customer, before it ends; the oldest first. */
+    messages: z.array(messageSchema),
   }),
 });
 

@@ -16,8 +16,14 @@ export const draftOf = ({
   renewsId: _renewsId,
   renewedById: _renewedById,
   endedOn: _endedOn,
+  expiryTold: _expiryTold,
+  leaseSwaps: _leaseSwaps,
+  leaseReturns: _leaseReturns,
   ...facts
 }: ServiceContract): ContractDraft => facts;
+
+/** What a lease says before anything is entered. */
+export const newLease: NonNullable<ContractDraft['lease']> = { lessor: '', swapRight: false, maintainedBy: 'lessor' };
 
 const hour = 3600;
 
