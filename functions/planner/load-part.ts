@@ -1,3 +1,4 @@
+import { departureOfDay } from '../../shared/geo/departure-of-day.ts';
 import { dayBounds } from '../../shared/geo/zoned-time.ts';
 import type { TravelSource } from '../../shared/geo/travel-source.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
@@ -38,9 +39,6 @@ export interface LoadedPart {
 /** The most urgent appointments that the planner looks at. */
 const backlogLimit = 1500;
 
-/** Noon stands for a day that lies ahead, where one table serves all of it. */
-const middayMilliseconds = 12 * 3_600_000;
-
 /** Everything that planning a territory's day needs to know, earlier parts of the same plan counted as done. */
 export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
   const { table, tenantId, plan, part, now, travel } = question;
@@ -79,7 +77,7 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
   const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), ready);
   const waitingFirst = deal.first.slice(0, backlogLimit);
   const places = placesOf(technicians, [...appointments, ...waitingFirst]);
-  const departAt = Math.max(Date.parse(now), Date.parse(dayBounds(day, timeZone).from) + middayMilliseconds);
+  const departAt = departureOfDay(day, timeZone, now);
   const { from: at } = dayBounds(day, timeZone);
   const named = await techniciansNamed(table, tenantId, [...appointments, ...waitingFirst], { zone: timeZone, at });
   return {

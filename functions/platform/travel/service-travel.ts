@@ -1,7 +1,7 @@
-import { metresBetween } from '../../../shared/geo/distance.ts';
+import { askedTravel } from '../../../shared/geo/asked-travel.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
-import { samePlaceMetres, stopOverheadSeconds } from '../../../shared/geo/stop-overhead.ts';
-import type { TravelLeg, TravelMatrix, TravelModel } from '../../../shared/geo/travel-model.ts';
+import { stopOverheadSeconds } from '../../../shared/geo/stop-overhead.ts';
+import type { TravelLeg } from '../../../shared/geo/travel-model.ts';
 import type { TravelSource } from '../../../shared/geo/travel-source.ts';
 import type { Position } from '../../../shared/model/place.ts';
 import type { Logger } from '../logger.ts';
@@ -31,7 +31,8 @@ export const serviceTravel = (service: RoutingService, log: Pick<Logger, 'warn'>
       log.warn('The routing service failed: travel times are estimated', { fault: String(fault) });
       return estimatedTravel;
     }
-    return modelOf(legs);
+    // What was not asked for, or is not known to the service, is estimated.
+    return askedTravel('routing-service', (from, to) => legs.get(wayKey(from, to)));
   },
 });
 
@@ -63,28 +64,4 @@ const collect = async (
       );
     }
   }
-};
-
-/** Ways that were not asked for, or that the service does not know, are estimated. */
-const modelOf = (legs: ReadonlyMap<string, TravelLeg>): TravelModel => {
-  const travel = (from: Position, to: Position, at?: number): TravelLeg => {
-    const straight = metresBetween(from, to);
-    if (straight < samePlaceMetres) return { seconds: 0, metres: Math.round(straight) };
-    return legs.get(wayKey(from, to)) ?? estimatedTravel.travel(from, to, at);
-  };
-  const matrix = (places: readonly Position[], at?: number): TravelMatrix => {
-    const size = places.length;
-    const table = { size, seconds: new Int32Array(size * size), metres: new Int32Array(size * size) };
-    places.forEach((from, i) =>
-      places.forEach((to, j) => {
-        const { seconds, metres } = travel(from, to, at);
-        table.seconds[i * size + j] = seconds;
-        table.metres[i * size + j] = metres;
-      }),
-    );
-    return table;
-  };
-  const reach = (from: readonly Position[], at?: number) => (to: Position) =>
-    from.reduce((soonest, start) => Math.min(soonest, travel(start, to, at).seconds), Infinity);
-  return { source: 'routing-service', travel, matrix, reach };
 };

@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 import { idOf } from '../../model/entity.ts';
 import { travelSource } from '../../model/travel-pace.ts';
+import { position } from '../../model/place.ts';
 import { wholeNumber } from '../../model/scalar.ts';
-import { instant } from '../../model/time.ts';
+import { day, instant } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
+
+const ways = z.strictObject({
+  travelSource,
+  /** Row by row in the order of the places: from i to j stands at i * number of places + j. */
+  seconds: z.array(wholeNumber),
+  metres: z.array(wholeNumber),
+});
 
 /** Of one technician's day and what is carried over it. */
 export const mostTravelPlaces = 40;
@@ -30,10 +38,22 @@ export const getTravelTimes = endpoint({
     /** When somebody would leave; now when left out. */
     departAt: z.optional(instant),
   }),
-  response: z.strictObject({
-    travelSource,
-    /** Row by row in the order of the places: from i to j stands at i * number of places + j. */
-    seconds: z.array(wholeNumber),
-    metres: z.array(wholeNumber),
+  response: ways,
+});
+
+/** As many as keep the answer below the 6 MB of a Lambda, and as one question to a routing service may have. */
+export const mostMatrixPlaces = 500;
+
+export const askTravelMatrix = endpoint({
+  method: 'POST',
+  path: '/v1/territories/{territoryId}/travel-matrix',
+  entry: 'dispatch',
+  summary: `Ways between up to ${mostMatrixPlaces} places of a territory, all to all, as the plan of a day reckons them, and whence the times come; nothing is kept`,
+  access: staff('dispatcher', 'manager', 'administrator'),
+  params: z.strictObject({ territoryId: idOf('territory') }),
+  body: z.strictObject({
+    day,
+    places: z.array(position).check(z.minLength(2), z.maxLength(mostMatrixPlaces)),
   }),
+  response: ways,
 });

@@ -183,6 +183,17 @@ const rows = ({
       query: 'places=-71.06,42.36;-71.1,42.4',
       otherTenant: 'not-found',
     },
+    askTravelMatrix: {
+      params: { territoryId: harbor.territory.id },
+      body: {
+        day: '2026-05-12',
+        places: [
+          [-71.06, 42.36],
+          [-71.1, 42.4],
+        ],
+      },
+      otherTenant: 'not-found',
+    },
     getNearestTechnicians: {
       params: { territoryId: harbor.territory.id },
       query: 'longitude=-71.06&latitude=42.36',

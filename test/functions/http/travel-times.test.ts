@@ -34,3 +34,25 @@ test('one place, or what is no place, is refused by name', async () => {
   expect(await ask('-71.06,42.36')).toMatchObject({ status: 400, body: { errors: [{ field: 'query.places' }] } });
   expect(await ask('north;south')).toMatchObject({ status: 400 });
 });
+
+const askMatrix = (places: readonly (readonly [number, number])[]) =>
+  world.call({
+    method: 'POST',
+    path: `/v1/territories/${company.territory.id}/travel-matrix`,
+    body: { day: '2026-05-12', places },
+    token,
+  });
+
+test('a whole day asks for its ways at once, the same as for a few', async () => {
+  const { status, body } = await askMatrix([
+    [-71.06, 42.36],
+    [-71.1, 42.4],
+  ]);
+  expect(status).toBe(200);
+  expect(body).toEqual((await ask('-71.06,42.36;-71.1,42.4')).body);
+});
+
+test('more places than an answer can hold are refused by name', async () => {
+  const many = Array.from({ length: 501 }, (_, index) => [-71 - index / 1000, 42.36] as const);
+  expect(await askMatrix(many)).toMatchObject({ status: 400, body: { errors: [{ field: 'body.places' }] } });
+});

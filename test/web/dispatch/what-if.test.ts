@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
+import type { AskedWays } from '../../../web/dispatch/what-if/ask-ways.ts';
 import { changedDay } from '../../../web/dispatch/what-if/changed-day.ts';
 import { compareDays } from '../../../web/dispatch/what-if/compare-days.ts';
 import type { DayCopy } from '../../../web/dispatch/what-if/day-copy.ts';
@@ -105,6 +106,24 @@ describe('A copy of the day', () => {
     const { standing: asItIs } = compare(now);
     expect(asItIs.spreadPoints).toBeGreaterThan(40);
     expect(asItIs.utilisationPercent).toBe(25);
+  });
+
+  it('is driven as the server says, and says whence the times come', () => {
+    const [home, site] = [rosa.startPlace.location, anAppointment().place.location];
+    const ways: AskedWays = {
+      source: 'road-network',
+      tables: [
+        {
+          places: [home, site],
+          seconds: Int32Array.from([0, 700, 900, 0]),
+          metres: Int32Array.from([0, 5000, 6000, 0]),
+        },
+      ],
+    };
+    const now = aDay({ appointments: [anAssignedAppointment(rosa.id, at('13:00'))] });
+    const told = compareDays({ now, changed: now, seed: 1, ways }, () => {});
+    expect(told).toMatchObject({ travelSource: 'road-network', standing: { travelSeconds: 700 } });
+    expect(compare(now).travelSource).toBe('estimate');
   });
 
   it('is planned alike each time', () => {

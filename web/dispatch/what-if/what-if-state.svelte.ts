@@ -1,5 +1,7 @@
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 import type { WantedMove } from '../state/send-moves.ts';
+import { dayWithoutWays } from '../../../shared/routing/problem-of-day.ts';
+import { askWays, type AskedWays } from './ask-ways.ts';
 import { changedDay } from './changed-day.ts';
 import type { WhatIfAnswer, WhatIfQuestion } from './compare-days.ts';
 import { appointmentsIn, dayCopyOf, type DayCopy } from './day-copy.ts';
@@ -67,7 +69,10 @@ export class WhatIfState {
     this.share = 0;
     this.failure = undefined;
     try {
-      const question = { now: this.day, changed: changedDay(this.day, this.changes), seed };
+      const changed = changedDay(this.day, this.changes);
+      const ways = await this.#waysOf([this.day, changed], signal);
+      if (signal.aborted) return;
+      const question = { now: this.day, changed, seed, ways };
       const answer = await this.#ask(question, (share) => !signal.aborted && (this.share = share), signal);
       if (!signal.aborted) this.answer = answer;
     } catch {
@@ -96,6 +101,16 @@ export class WhatIfState {
     this.changes = changes;
     this.answer = undefined;
     this.failure = undefined;
+  }
+
+  /** The planner's own driving times; without an answer the copy is planned by the estimate, and says so. */
+  async #waysOf(days: readonly DayCopy[], signal: AbortSignal): Promise<AskedWays | undefined> {
+    const { api } = this.#desk;
+    const places = days.flatMap((day) => dayWithoutWays(day).positions);
+    const [copy] = days;
+    if (!copy) return undefined;
+    const question = { territoryId: copy.territory.id, day: copy.day, places };
+    return askWays(api, question, signal).catch(() => undefined);
   }
 
   #isReal(technicianId: string): boolean {
