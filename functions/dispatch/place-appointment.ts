@@ -1,8 +1,10 @@
 import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
+import type { Technician } from '../../shared/model/technician.ts';
 import type { AppointmentPlace } from '../../shared/protocol/endpoints/appointment-moves.ts';
 import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
 import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
 import { checkAssignment, guardDaysOf } from '../../shared/rules/assignment.ts';
+import { missingParts } from '../../shared/rules/missing-parts.ts';
 import { badField, Refusal } from '../platform/errors.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import type { TechnicianGuards } from './technician-guards.ts';
@@ -31,27 +33,59 @@ export const placeAppointment = async (
   const locked = to.locked ?? before.assignments[0]?.locked ?? false;
   const assignments: Assignment[] = [];
   let placed: Appointment | undefined;
-  for (const technicianId of new Set(to.technicianIds)) {
-    const technician = await technicianOf(asked, technicianId);
-    if (!technician) throw badField('body.moves', 'there is no such technician');
+  for (const { technician, vanStock, needsParts } of await goersOf(asked, to.technicianIds, appointment)) {
     const { timeZone: homeZone } = await homeOf(asked, technician);
     const days = guardDaysOf(to.plannedStartAt, appointment.durationSeconds, homeZone);
-    const technicianDays = await Promise.all(days.map((day) => guards.of({ technicianId, day })));
-    const vanStock = await vanStockFor(asked, technician, appointment);
-    const question = { ...to, appointment, technician, territory, homeZone, technicianDays, vanStock, now, skillNames };
-    const checked = checkAssignment(question);
+    const technicianDays = await Promise.all(days.map((day) => guards.of({ technicianId: technician.id, day })));
+    const wanted = needsParts ? appointment : { ...appointment, partRequirements: [] };
+    const question = { ...to, appointment: wanted, technician, territory, homeZone, technicianDays, vanStock, now };
+    const checked = checkAssignment({ ...question, skillNames });
     if (!checked.ok) throw refusalOfAssignment(checked, before);
     for (const day of checked.technicianDays) guards.change(day);
     const { plannedEndAt, day } = checked;
-    const assignment = { technicianId, plannedStartAt: to.plannedStartAt, plannedEndAt, locked };
+    const assignment = { technicianId: technician.id, plannedStartAt: to.plannedStartAt, plannedEndAt, locked };
     assignments.push(assignment);
     const travel = placed ? undefined : await travelFromStopBefore(asked, { ...question, ...to }, technicianDays);
     placed ??= scheduled(appointment, { assignment, day, travel });
   }
   if (!placed) throw badField('body.moves', 'somebody must go');
   const arrivalWindow = keptOrNewWindow(before.arrivalWindow, to.plannedStartAt, now);
-  return { ...placed, assignments, arrivalWindow };
+  return {
+    ...placed,
+    status: isAllTold(before, assignments) ? placed.status : 'scheduled',
+    assignments,
+    arrivalWindow,
+  };
 };
+
+interface Goer {
+  readonly technician: Technician;
+  readonly vanStock: ReadonlyMap<string, number>;
+  /** False where another of the crew brings the parts. */
+  readonly needsParts: boolean;
+}
+
+/** Each who goes, once. A crew's parts are needed once: who has them all brings them. */
+const goersOf = async (
+  asked: StaffAsked,
+  technicianIds: readonly string[],
+  appointment: Appointment,
+): Promise<Goer[]> => {
+  const goers: Goer[] = [];
+  for (const technicianId of new Set(technicianIds)) {
+    const technician = await technicianOf(asked, technicianId);
+    if (!technician) throw badField('body.moves', 'there is no such technician');
+    goers.push({ technician, vanStock: await vanStockFor(asked, technician, appointment), needsParts: true });
+  }
+  const carrier = goers.find(({ vanStock }) => missingParts(appointment.partRequirements, vanStock).length === 0);
+  return goers.map((goer) => ({ ...goer, needsParts: carrier === undefined || goer === carrier }));
+};
+
+/** Whoever gets it anew must be told anew; who only loses a companion knows already. */
+const isAllTold = (before: Appointment, assignments: readonly Assignment[]): boolean =>
+  assignments.every(({ technicianId, plannedStartAt }) =>
+    before.assignments.some((one) => one.technicianId === technicianId && one.plannedStartAt === plannedStartAt),
+  );
 
 const scheduled = (appointment: Appointment, plan: Parameters<typeof scheduleAppointment>[1]): Appointment => {
   const result = scheduleAppointment(appointment, plan);

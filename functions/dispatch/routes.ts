@@ -4,7 +4,6 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { arrivalWindowRoutes } from './routes/arrival-windows.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { planRoutes } from './routes/plans.ts';
-import { splitAppointmentRoutes } from './routes/split-appointment.ts';
 import { travelTimeRoutes } from './routes/travel-times.ts';
 import { visitRoutes } from './routes/visit.ts';
 
@@ -15,7 +14,6 @@ export const routes: readonly Route[] = [
   ...arrivalWindowRoutes,
   ...candidateRoutes,
   ...planRoutes,
-  ...splitAppointmentRoutes,
   ...travelTimeRoutes,
   ...visitRoutes,
 ];

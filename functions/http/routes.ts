@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { appointmentWorkRoutes } from './routes/appointment-work.ts';
 import { boardRoutes } from './routes/board.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { customerLinkRoutes } from './routes/customer-links.ts';
@@ -17,6 +18,7 @@ import { workOrderRoutes } from './routes/work-orders.ts';
 /** Every route, by resource. A test holds it against the endpoints of the protocol. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...appointmentWorkRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
   ...customerLinkRoutes,

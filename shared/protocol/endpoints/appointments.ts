@@ -3,6 +3,7 @@ import { travelSource } from '../../model/travel-pace.ts';
 import { appointmentSchema, outcome, workOrderTask } from '../../model/appointment.ts';
 import { candidatePlace } from '../../model/candidate-place.ts';
 import { coverageSummarySchema } from '../../model/coverage-decision.ts';
+import { crewSize } from '../../model/crew-size.ts';
 import { idOf } from '../../model/entity.ts';
 import { historyEntrySchema } from '../../model/history-entry.ts';
 import { messageSchema } from '../../model/message.ts';
@@ -114,7 +115,6 @@ export const assignAppointment = endpoint({
 export const splitAppointment = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/split',
-  entry: 'dispatch',
   summary:
     'Divide unscheduled work that is too long for a shift into parts, each after the one before and by the same technician; plans put them on days one after the other',
   access: dispatch,
@@ -124,6 +124,17 @@ export const splitAppointment = endpoint({
     longestSeconds: z.int().check(z.minimum(3600), z.maximum(86_400)),
   }),
   response: z.strictObject({ appointments: z.array(appointmentSchema) }),
+  versioned: true,
+});
+
+export const setCrewSize = endpoint({
+  method: 'POST',
+  path: '/v1/appointments/{appointmentId}/crew-size',
+  summary: 'Say how many technicians must come to it together; who has it already keeps it',
+  access: dispatch,
+  params,
+  body: z.strictObject({ crewSize }),
+  response: appointmentSchema,
   versioned: true,
 });
 

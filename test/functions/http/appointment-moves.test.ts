@@ -98,6 +98,43 @@ describe('moves that are made together', () => {
     expect(apart.status).toBe(200);
   });
 
+  test('tell anew when one joins a crew, and not when one leaves it', async () => {
+    const [alone] = await placed(place(rosa.id, at(18, 20)));
+    if (!alone) throw new Error('one was placed');
+    const sized = await world.call({
+      method: 'POST',
+      path: `/v1/appointments/${alone.id}/crew-size`,
+      token: dispatcher,
+      body: { crewSize: 2 },
+    });
+    expect(sized.body).toMatchObject({ crewSize: 2, assignments: alone.assignments });
+    const dispatch = async () =>
+      world.call({
+        method: 'POST',
+        path: `/v1/appointments/${alone.id}/status`,
+        token: dispatcher,
+        body: { to: 'dispatched' },
+      });
+    expect((await dispatch()).body).toMatchObject({ code: 'wrong-state', reason: 'crew-incomplete' });
+    const crew = { ...place(rosa.id, at(18, 20)), technicianIds: [rosa.id, tomas.id] };
+    const [both] = (await move([await standing(alone.id), crew])).appointments;
+    expect(both).toMatchObject({ status: 'scheduled' });
+    expect((await dispatch()).body).toMatchObject({ status: 'dispatched' });
+    const [left] = (await move([await standing(alone.id), place(tomas.id, at(18, 20))])).appointments;
+    expect(left).toMatchObject({ status: 'dispatched', assignments: [{ technicianId: tomas.id }] });
+    const [again] = (await move([left ?? alone, crew])).appointments;
+    expect(again?.status).toBe('scheduled');
+  });
+
+  test('let only one of two dispatchers complete a crew, who both saw that one was missing', async () => {
+    const [alone] = await placed(place(rosa.id, at(21, 19)));
+    if (!alone) throw new Error('one was placed');
+    const crew = { ...place(rosa.id, at(21, 19)), technicianIds: [rosa.id, tomas.id] };
+    const answers = await Promise.all([move([alone, crew]), move([alone, crew]), move([alone, crew])]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect((await standing(alone.id)).assignments.map(({ technicianId }) => technicianId)).toEqual([rosa.id, tomas.id]);
+  });
+
   test('put appointments back among the unscheduled, and their time is free again', async () => {
     const [first] = await placed(place(rosa.id, at(19, 14)));
     if (!first) throw new Error('one was placed');

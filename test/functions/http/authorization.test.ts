@@ -80,6 +80,7 @@ const sited = { name: 'Warehouse', place: harbor.site.place };
 const away = { kind: 'holiday', span: { from: '2026-07-01T13:00:00.000Z', to: '2026-07-02T13:00:00.000Z' } };
 const { id: _as, version: _asv, createdAt: _asc, updatedAt: _asu, customerId: _asC, ...assetFacts } = harbor.asset;
 const { id: _wa, version: _wav, createdAt: _wac, updatedAt: _wau, assetId: _waA, ...warrantyFacts } = harbor.warranty;
+const proofFacts = { kind: 'document', name: 'Receipt', type: 'application/pdf', sizeBytes: 10 };
 const { id: _sc, version: _scv, createdAt: _scc, updatedAt: _scu, customerId: _scC, ...contractFacts } = aContract();
 const { siteId: _asS, ...importedAssetFacts } = assetFacts;
 const { siteIds: _scS, ...importedContractFacts } = contractFacts;
@@ -134,6 +135,7 @@ const rows = ({
       },
     },
     splitAppointment: { ...onAppointment, body: { longestSeconds: 3600 } },
+    setCrewSize: { ...onAppointment, body: { crewSize: 2 } },
     unassignAppointment: { ...onAppointment, body: {} },
     cancelAppointment: { ...onAppointment, body: { reason: 'Sold the house' } },
     setAppointmentStatus: { ...own, body: { to: 'dispatched' } },
@@ -254,11 +256,30 @@ const rows = ({
     createWarranty: { ...ofAsset, body: warrantyFacts },
     changeWarranty: { params: { warrantyId: harbor.warranty.id }, body: warrantyFacts, otherTenant: 'not-found' },
     removeWarranty: { params: { warrantyId: harbor.warranty.id }, otherTenant: 'not-found' },
+    addProof: {
+      params: { warrantyId: harbor.warranty.id },
+      body: { ...proofFacts, contentHash: 'a'.repeat(64) },
+      otherTenant: 'not-found',
+    },
+    getProof: {
+      params: { warrantyId: harbor.warranty.id, contentHash: 'a'.repeat(64) },
+      otherTenant: 'not-found',
+    },
     listContracts: { otherTenant: 'own-company' },
     getContractFile: { params: { contractId }, otherTenant: 'not-found' },
     createContract: { params: { customerId: harbor.customer.id }, body: contractFacts, otherTenant: 'not-found' },
     changeContract: { params: { contractId }, body: contractFacts, otherTenant: 'not-found' },
     renewContract: { params: { contractId }, body: { endsOn: '2027-12-31' }, otherTenant: 'not-found' },
+    swapLeased: {
+      params: { contractId },
+      body: { on: '2026-06-30', oldAssetId: harbor.asset.id, newAssetId: harbor.asset.id },
+      otherTenant: 'not-found',
+    },
+    returnLeased: {
+      params: { contractId },
+      body: { on: '2026-06-30', assetId: harbor.asset.id, how: 'returned' },
+      otherTenant: 'not-found',
+    },
     endContract: { params: { contractId }, body: { on: '2026-06-30' }, otherTenant: 'not-found' },
     listPriceLists: catalogue,
     createPriceList: { body: priceListFacts, otherTenant: 'own-company' },

@@ -1,4 +1,5 @@
-import { splitAppointment as endpoint } from '../../../shared/protocol/endpoints/appointments.ts';
+import { setCrewSize, splitAppointment as split } from '../../../shared/protocol/endpoints/appointments.ts';
+import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { mostParts, splitAppointment, type SplitRefusal } from '../../../shared/rules/split-appointment.ts';
 import { actorOf } from '../../api/actor-of.ts';
 import { appointmentOf } from '../../api/appointment-of.ts';
@@ -8,16 +9,17 @@ import { appointmentEntity } from '../../store/entities/appointment.ts';
 import { assetAppointmentEntity } from '../../store/entities/asset-appointment.ts';
 import { staffRoute, type Route } from '../route.ts';
 
-export const splitAppointmentRoutes: readonly Route[] = [
-  staffRoute(endpoint, (asked) =>
+/** What is to be done at an appointment, whoever does it and whenever. */
+export const appointmentWorkRoutes: readonly Route[] = [
+  staffRoute(split, (asked) =>
     asked.decide(async () => {
       const before = await appointmentOf(asked, asked.params.appointmentId);
       const newId = () => asked.deps.newId('appointment');
-      const split = splitAppointment(before, asked.body.longestSeconds, newId);
-      if (!split.ok) throw refusalOf(split.reason, before);
+      const parts = splitAppointment(before, asked.body.longestSeconds, newId);
+      if (!parts.ok) throw refusalOf(parts.reason, before);
       const work = asked.begin();
-      const first = work.update(appointmentEntity, before, split.first);
-      const others = split.others.map((draft) => work.create(appointmentEntity, draft));
+      const first = work.update(appointmentEntity, before, parts.first);
+      const others = parts.others.map((draft) => work.create(appointmentEntity, draft));
       for (const { id, assetId } of others) {
         if (assetId !== undefined) work.add(assetAppointmentEntity, { assetId, appointmentId: id });
         work.record(id, 'appointment.created', actorOf(asked.caller), { after: before.id });
@@ -25,6 +27,20 @@ export const splitAppointmentRoutes: readonly Route[] = [
       work.record(first.id, 'appointment.resized', actorOf(asked.caller), { parts: others.length + 1 });
       await followWorkOrder(asked, work, first, others);
       return { work, answer: { appointments: [first, ...others] } };
+    }),
+  ),
+
+  staffRoute(setCrewSize, (asked) =>
+    asked.decide(async () => {
+      const before = await appointmentOf(asked, asked.params.appointmentId);
+      if (isFinished(before.status)) {
+        throw new Refusal('wrong-state', { detail: `It is already ${before.status}.`, present: before });
+      }
+      const { crewSize } = asked.body;
+      const work = asked.begin();
+      const answer = work.update(appointmentEntity, before, { ...before, crewSize });
+      work.record(answer.id, 'appointment.crew-sized', actorOf(asked.caller), { crewSize });
+      return { work, answer };
     }),
   ),
 ];
