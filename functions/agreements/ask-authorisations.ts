@@ -3,7 +3,7 @@ import type { AuthorisationNeed } from '../../shared/model/coverage-decision.ts'
 import type { CoverageRecord } from '../../shared/model/coverage-record.ts';
 import type { Actor } from '../../shared/model/history-entry.ts';
 import type { WorkOrder } from '../../shared/model/work-order.ts';
-import { openNeeds, supersededBy } from '../../shared/rules/authorisation.ts';
+import { openNeeds, supersededBy, waitsForWord } from '../../shared/rules/authorisation.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import { newSecret } from '../platform/secret-token.ts';
 import { authorisationEntity } from '../store/entities/authorisation.ts';
@@ -24,8 +24,6 @@ export interface AuthorisationsToAsk {
 
 /** A quote may be answered so long. */
 const quoteSeconds = 30 * 86_400;
-/** What the hold says: promised time stands still while it waits. */
-export const waitsForWord = 'waiting-for-authorisation';
 
 /** Adds what is still to be asked for to the work, takes back what no longer is, and puts the work order on hold until all are given. */
 export const askAuthorisations = (

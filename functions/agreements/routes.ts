@@ -5,7 +5,9 @@ import { clockRoutes } from './routes/clocks.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { importRoutes } from './routes/imports.ts';
+import { leaseRoutes } from './routes/leases.ts';
 import { priceRoutes } from './routes/prices.ts';
+import { proofRoutes } from './routes/proofs.ts';
 import { quoteRoutes } from './routes/quote.ts';
 import { warrantyRoutes } from './routes/warranties.ts';
 
@@ -17,7 +19,9 @@ export const routes: readonly Route[] = [
   ...contractRoutes,
   ...coverageRoutes,
   ...importRoutes,
+  ...leaseRoutes,
   ...priceRoutes,
+  ...proofRoutes,
   ...quoteRoutes,
   ...warrantyRoutes,
 ];

@@ -4,7 +4,7 @@ import type { Photo } from '../../shared/model/photo.ts';
 import type { Clock } from './clock.ts';
 import type { Credentials } from './environment-credentials.ts';
 
-type PhotoFile = Pick<Photo, 'contentHash' | 'type' | 'sizeBytes'>;
+type PhotoFile = Pick<Photo, 'contentHash' | 'sizeBytes'> & { readonly type: Photo['type'] | 'application/pdf' };
 export interface Upload {
   readonly url: string;
   readonly method: 'PUT';

@@ -81,6 +81,7 @@ export function localFunctions(surroundings: LocalSurroundings): LocalFunctions 
     agreements: createAgreementsHandler({
       ...shared,
       verifier,
+      photoStore: createPhotoStore(clients.photos),
       seal: createSeal(localKey),
       log: createLogger('agreements'),
     }),

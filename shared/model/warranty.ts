@@ -26,7 +26,7 @@ export const warrantyExclusions = z.strictObject({
 
 /** A photo, or a document as it is scanned. */
 export const proofType = z.union([photoType, z.literal('application/pdf')]);
-export const proofSizeBytes = z.int().check(z.positive(), z.maximum(20 * 1024 * 1024, 'a proof may have 20 MiB'));
+export const proofSizeBytes = z.int().check(z.positive(), z.maximum(8 * 1024 * 1024, 'a proof may have 8 MiB'));
 
 /** A document or photo that shows the promise, kept by the hash of its content; without a type its file lies elsewhere. */
 export const proof = z.strictObject({

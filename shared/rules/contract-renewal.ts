@@ -22,7 +22,9 @@ export const renewedContract = (
   const endsOn = wish.endsOn ?? (renewal && addDays(addMonths(startsOn, renewal.months), -1));
   if (endsOn === undefined) return { ok: false, reason: 'no-term' };
   if (endsOn < startsOn) return { ok: false, reason: 'ends-before-it-begins' };
-  const { id: renewsId, version: _v, createdAt: _c, updatedAt: _u, endedOn: _e, expiryTold: _t, ...terms } = before;
+  const { id: renewsId, version: _v, createdAt: _c, updatedAt: _u, endedOn: _e, expiryTold: _t, ...kept } = before;
+  // What was swapped counts for the term in which it was.
+  const { leaseSwaps: _swaps, leaseReturns: _returns, ...terms } = kept;
   return { ok: true, contract: { ...terms, ...given(wish.changes), startsOn, endsOn, renewsId } };
 };
 

@@ -101,6 +101,7 @@ const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Pr
       createAgreementsHandler({
         ...shared,
         randomBytes,
+        photoStore,
         seal: createSeal('test'),
         webOrigin: 'https://fieldline.test',
       }),

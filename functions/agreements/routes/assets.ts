@@ -8,13 +8,18 @@ import { assetEntity } from '../../store/entities/asset.ts';
 import { customerEntity } from '../../store/entities/customer.ts';
 import { siteEntity } from '../../store/entities/site.ts';
 import { assetsBySerial } from '../../store/questions/agreements-lists.ts';
+import type { Table } from '../../store/table-client.ts';
 import { customerNames } from '../customer-names.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const assetRoutes: readonly Route[] = [
   staffRoute(endpoints.listAssets, async ({ deps, tenantId, query }) => {
     const page = await pageOf(assetsBySerial(deps.table, tenantId, query.serial, query));
-    return { ...page, customers: await customerNames(deps.table, tenantId, page.items) };
+    const [customers, sites] = await Promise.all([
+      customerNames(deps.table, tenantId, page.items),
+      query.sites && sitesOf(deps.table, tenantId, page.items),
+    ]);
+    return { ...page, customers, ...(sites && { sites }) };
   }),
 
   staffRoute(endpoints.createAsset, async (asked) => {
@@ -45,6 +50,12 @@ export const assetRoutes: readonly Route[] = [
     }),
   ),
 ];
+
+/** Where they stand, each site once. */
+const sitesOf = async (table: Table, tenantId: string, assets: readonly Pick<Asset, 'siteId'>[]) => {
+  const refs = [...new Set(assets.map(({ siteId }) => siteId))].map((id) => ({ id }));
+  return (await table.getMany(siteEntity, tenantId, refs)).map(({ id, place }) => ({ id, place }));
+};
 
 /** The site must be the customer's own. */
 const requireSite = async (

@@ -75,6 +75,7 @@ export class ApiStack extends Stack {
       .bindEdge(this.edgeSecret);
     this.agreements = new HouseFunction(this, 'Agreements', { stage, entry: 'agreements' })
       .bindTable(table, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem')
+      .bindPhotos(photos)
       .bindWeb()
       .bindCoverageKey(this.coverageKey)
       .bindTokens(tokens)

@@ -3,7 +3,7 @@ import { contractUsageSchema, contractDrawing } from '../../model/contract-usage
 import { idOf } from '../../model/entity.ts';
 import { messageSchema } from '../../model/message.ts';
 import { shortText } from '../../model/scalar.ts';
-import { serviceContractSchema } from '../../model/service-contract.ts';
+import { leaseReturn, leaseSwap, serviceContractSchema } from '../../model/service-contract.ts';
 import { day } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -120,6 +120,34 @@ export const endContract = endpoint({
   access: managers,
   params,
   body: z.strictObject({ on: day }),
+  response: serviceContractSchema,
+  versioned: true,
+});
+
+const { by: _swapBy, at: _swapAt, ...swapFacts } = leaseSwap.shape;
+export const swapLeased = endpoint({
+  method: 'POST',
+  path: '/v1/contracts/{contractId}/swaps',
+  entry: 'agreements',
+  summary:
+    'Puts another machine in the place of a leased one from a day on; refused where the lease gives no right to it or it is used up',
+  access: managers,
+  params,
+  body: z.strictObject(swapFacts),
+  response: serviceContractSchema,
+  versioned: true,
+});
+
+const { by: _returnBy, at: _returnAt, ...returnFacts } = leaseReturn.shape;
+export const returnLeased = endpoint({
+  method: 'POST',
+  path: '/v1/contracts/{contractId}/returns',
+  entry: 'agreements',
+  summary:
+    'Takes a leased machine back in the condition in which it was found, or sells it for the residual; with the last one the lease ends',
+  access: managers,
+  params,
+  body: z.strictObject(returnFacts),
   response: serviceContractSchema,
   versioned: true,
 });

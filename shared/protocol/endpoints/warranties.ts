@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { idOf } from '../../model/entity.ts';
 import { day } from '../../model/time.ts';
-import { warrantySchema } from '../../model/warranty.ts';
+import { contentHash } from '../../model/photo.ts';
+import { proof, proofSizeBytes, proofType, warrantySchema } from '../../model/warranty.ts';
 import { endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
 
@@ -61,4 +62,30 @@ export const removeWarranty = endpoint({
   access: staff('manager', 'administrator'),
   params,
   status: 204,
+});
+
+export const addProof = endpoint({
+  method: 'POST',
+  path: '/v1/warranties/{warrantyId}/proofs',
+  entry: 'agreements',
+  summary:
+    'Names a document or photo that shows the warranty by its content hash and gives the address to put the file to; the same hash again is the same proof',
+  access: office,
+  params,
+  body: z.strictObject({ ...proof.shape, type: proofType, sizeBytes: proofSizeBytes }),
+  response: z.strictObject({
+    warranty: warrantySchema,
+    upload: z.strictObject({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()) }),
+  }),
+  status: 201,
+});
+
+export const getProof = endpoint({
+  method: 'GET',
+  path: '/v1/warranties/{warrantyId}/proofs/{contentHash}',
+  entry: 'agreements',
+  summary: 'A short-lived address of the file of a proof',
+  access: office,
+  params: z.strictObject({ warrantyId: idOf('warranty'), contentHash }),
+  response: z.strictObject({ url: z.string() }),
 });

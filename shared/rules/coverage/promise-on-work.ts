@@ -6,6 +6,7 @@ import type { ServiceContract } from '../../model/service-contract.ts';
 import type { Day } from '../../model/time.ts';
 import type { CoveredShares, Warranty } from '../../model/warranty.ts';
 import { periodOf } from './contract-period.ts';
+import { assetIdsOn } from './asset-ids-on.ts';
 
 /** A warranty or contract as it stands towards one piece of work. */
 export interface PromiseOnWork {
@@ -82,17 +83,16 @@ const contractReason = (
   about: About,
   left: UsageFacts | undefined,
 ): CandidateReason => {
-  const place = reasonByPlace(contract, about);
+  const place = reasonByPlace(contract, on, about);
   if (place) return place;
   if (contract.endedOn !== undefined && on > contract.endedOn) return 'ended';
   const byDay = reasonByDay(on, contract);
   return byDay === 'in-force' && left?.appointmentsLeft === 0 ? 'appointments-used-up' : byDay;
 };
 
-const reasonByPlace = (
-  { siteIds, assetIds = [], assetClasses = [] }: ServiceContract,
-  { siteId, asset }: About,
-): CandidateReason | undefined => {
+const reasonByPlace = (contract: ServiceContract, on: Day, { siteId, asset }: About): CandidateReason | undefined => {
+  const { siteIds, assetClasses = [] } = contract;
+  const assetIds = assetIdsOn(contract, on);
   if (siteIds.length > 0 && (siteId === undefined || !siteIds.includes(siteId))) return 'other-site';
   if (assetIds.length > 0 && (!asset || !assetIds.includes(asset.id))) return 'other-asset';
   if (assetClasses.length > 0 && (!asset || !assetClasses.includes(asset.assetClass))) return 'other-class';

@@ -50,10 +50,11 @@ describe('A list of assets', () => {
     expect(await resultsOf('/assets', row)).toMatchObject([{ ref: 'A-1', result: 'unchanged' }]);
     const moved = { ...row, asset: { ...oven, name: 'Oven 3' } };
     expect(await resultsOf('/assets', moved)).toMatchObject([{ ref: 'A-1', result: 'changed' }]);
-    const found = await world.call({ path: '/v1/assets', query: 'serial=O60', token });
+    const found = await world.call({ path: '/v1/assets', query: 'serial=O60&sites=with', token });
     expect(found.body).toMatchObject({
       items: [{ name: 'Oven 3', siteId: harbor.site.id }],
       customers: [{ id: harbor.customer.id, name: harbor.customer.name }],
+      sites: [{ id: harbor.site.id, place: harbor.site.place }],
     });
   });
 
