@@ -11,26 +11,40 @@ export interface Look {
   readonly whole?: boolean;
 }
 
-const schemes = ['light', 'dark'] as const;
+/** A form of the same state that is looked at as well, and how to get there. */
+export interface LookedForm {
+  readonly name: string;
+  readonly show: () => Promise<void>;
+}
+
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Looks at a state of a page in light and dark, keeps pictures, and says in words what is wrong with it. */
-export const lookAt = async (page: Page, look: Look): Promise<string[]> => {
+export const lookAt = (page: Page, look: Look): Promise<string[]> =>
+  lookAtForms(page, look, [{ name: look.name, show: () => Promise.resolve() }]);
+
+/** The same of several forms of a state, such as its languages; the map is drawn anew but once for each scheme of colours. */
+export const lookAtForms = async (page: Page, look: Look, forms: readonly LookedForm[]): Promise<string[]> => {
   const faults: string[] = [];
-  for (const colorScheme of schemes) {
+  const seen = [
+    { colorScheme: 'light', forms, rules: everyRule },
+    // Only contrast depends on the scheme.
+    { colorScheme: 'dark', forms: [...forms].reverse(), rules: ['color-contrast'] },
+  ] as const;
+  for (const { colorScheme, forms: inOrder, rules } of seen) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // The page hears of it with its next frame; before, its map does not know that it is to be drawn anew.
     await settled(page);
-    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-    await settled(page);
-    await screenshot(page, `${look.name}-${colorScheme}`, { fullPage: look.whole ?? false });
-    // Only contrast depends on the scheme.
-    const broken = await brokenRules(page, colorScheme === 'light' ? everyRule : ['color-contrast']);
-    faults.push(...broken.map((one) => `${look.name} ${colorScheme}: ${one}`));
+    for (const { name, show } of inOrder) {
+      await show();
+      await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+      await settled(page);
+      await screenshot(page, `${name}-${colorScheme}`, { fullPage: look.whole ?? false });
+      const broken = await brokenRules(page, rules);
+      faults.push(...broken.map((one) => `${name} ${colorScheme}: ${one}`));
+    }
   }
-  const wide = await widthIn(page, look.narrowest);
-  if (wide > look.narrowest) faults.push(`${look.name}: ${wide} px wide in a window of ${look.narrowest}`);
-  return faults;
+  return [...faults, ...(await tooWide(page, look.narrowest, forms))];
 };
 
 /** Two frames after fonts and styles are there. */
@@ -50,11 +64,17 @@ const brokenRules = async (page: Page, values: readonly string[]): Promise<strin
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id} ${any[0]?.message ?? ''} ${html}`));
 };
 
-const widthIn = async (page: Page, width: number): Promise<number> => {
+/** In which forms something has to be scrolled sideways in a window of that width. */
+const tooWide = async (page: Page, width: number, forms: readonly LookedForm[]): Promise<string[]> => {
   const before = page.viewportSize();
+  const faults: string[] = [];
   await page.setViewportSize({ width, height: before?.height ?? 800 });
-  await settled(page);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  for (const { name, show } of forms) {
+    await show();
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) faults.push(`${name}: ${wide} px wide in a window of ${width}`);
+  }
   if (before) await page.setViewportSize(before);
-  return wide;
+  return faults;
 };

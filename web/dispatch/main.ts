@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './dispatch.css';
+import { ApiProblem } from '../api/api-problem.ts';
 import { createApi } from '../api/api.ts';
 import { readConfig } from '../api/config.ts';
 import { openStaffSession } from '../api/staff-session.ts';
@@ -15,11 +16,15 @@ const start = async (target: HTMLElement): Promise<void> => {
     const config = await readConfig();
     const session = await openStaffSession({ signIn: config.signIn, keepIn: sessionStorage });
     if (session === undefined) return;
+    if (session.account.roles.every((role) => role === 'technician')) {
+      mount(StartFailed, { target, props: { notAllowed: true } });
+      return;
+    }
     const api = createApi({ session });
     const catalogue = await readCatalogue(api);
     mount(App, { target, props: { desk: new ConsoleState({ config, session, api, catalogue }) } });
   } catch (fault) {
-    mount(StartFailed, { target, props: { fault } });
+    mount(StartFailed, { target, props: { notAllowed: fault instanceof ApiProblem && fault.code === 'not-allowed' } });
   }
 };
 

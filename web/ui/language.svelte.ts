@@ -5,13 +5,24 @@ export const languages = ['en', 'zh'] as const satisfies readonly Language[];
 class LanguageChoice {
   #current: Language = $state(rememberedLanguage());
 
+  constructor() {
+    // What is chosen in one window is spoken in all.
+    globalThis.window?.addEventListener('storage', ({ key }) => {
+      if (key === storageKey) this.#show(rememberedLanguage());
+    });
+  }
+
   get current(): Language {
     return this.#current;
   }
 
   choose(language: Language): void {
-    this.#current = language;
     localStorage.setItem(storageKey, language);
+    this.#show(language);
+  }
+
+  #show(language: Language): void {
+    this.#current = language;
     document.documentElement.lang = language;
   }
 }
