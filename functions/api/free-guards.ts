@@ -1,4 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
+import type { Pickup } from '../../shared/model/pickup.ts';
 import type { TechnicianDay } from '../../shared/model/technician-day.ts';
 import { guardDaysOf } from '../../shared/rules/assignment.ts';
 import { endInterval, freeInterval, takeInterval } from '../../shared/rules/technician-day.ts';
@@ -18,6 +19,22 @@ export const freeGuards = async (
   for (const guard of await guardsHolding(asked, before)) {
     const isWritten = written.some(({ technicianId, day }) => technicianId === guard.technicianId && day === guard.day);
     if (!isWritten) work.update(technicianDayEntity, guard, freeInterval(guard, before.id));
+  }
+};
+
+/** Gives back the time that fetching would have taken. */
+export const freePickups = async (
+  asked: StaffAsked,
+  work: UnitOfWork,
+  before: Appointment,
+  taken: readonly Pickup[],
+): Promise<void> => {
+  for (const guard of await guardsHolding(asked, before)) {
+    const intervals = guard.intervals.filter(
+      ({ kind, id, from }) =>
+        kind !== 'pickup' || id !== before.id || !taken.some(({ plannedStartAt }) => plannedStartAt === from),
+    );
+    if (intervals.length < guard.intervals.length) work.update(technicianDayEntity, guard, { ...guard, intervals });
   }
 };
 

@@ -1,4 +1,4 @@
-import type { Plan, PlannedStop } from '../../shared/model/plan.ts';
+import type { Plan, PlannedPickup, PlannedStop } from '../../shared/model/plan.ts';
 import type { PlanPart, PlanPartRef } from '../../shared/model/plan-part.ts';
 import { mostAcceptedAtOnce, type acceptPlan as endpoint } from '../../shared/protocol/endpoints/plans.ts';
 import type { BodyOf, ResponseOf } from '../../shared/protocol/endpoint.ts';
@@ -57,12 +57,19 @@ const changesByPart = async (
   return Promise.all(
     parts.map(async (part) => {
       const { routes } = await planProposalOf(deps.table, tenantId, part);
-      const changes = routes.flatMap(({ technicianId, stops }) =>
-        stops.filter(isChange).map((stop) => ({ technicianId, stop, overtimeSeconds })),
+      const changes = routes.flatMap(({ technicianId, stops, pickups = [] }) =>
+        stops.filter(isChange).map((stop) => ({ technicianId, stop, overtimeSeconds, ...fetched(pickups, stop) })),
       );
       return { part, changes };
     }),
   );
+};
+
+/** What is fetched for a stop, as its appointment keeps it. */
+const fetched = (pickups: readonly PlannedPickup[], { appointmentId }: PlannedStop): Pick<WantedStop, 'pickups'> => {
+  const own = pickups.filter((one) => one.appointmentId === appointmentId);
+  const kept = own.map(({ appointmentId: _id, travelSeconds: _seconds, travelMetres: _metres, ...one }) => one);
+  return kept.length > 0 ? { pickups: kept } : {};
 };
 
 const isChange = ({ change }: PlannedStop): boolean => change !== 'kept';

@@ -8,9 +8,10 @@ import { changePlaces } from './change-places.ts';
 import type { StaffAsked } from './route.ts';
 import { acceptedDespite, type BlockedStop, type WantedStop } from './wanted-stop.ts';
 
+type UnplannedReason = 'changed-meanwhile' | 'double-booking' | 'part-not-there';
 interface RefusedStop {
   readonly appointmentId: string;
-  readonly reason: 'changed-meanwhile' | 'double-booking' | ExclusionReason;
+  readonly reason: UnplannedReason | ExclusionReason;
 }
 type Outcome =
   | { readonly kind: 'accepted' }
@@ -80,7 +81,7 @@ const mostDecisions = 10;
 
 const acceptOne = async (
   asked: StaffAsked,
-  { technicianId, stop, overtimeSeconds }: WantedStop,
+  { technicianId, stop, overtimeSeconds, pickups }: WantedStop,
   technician: Technician | undefined,
 ): Promise<Outcome> => {
   const { appointmentId, plannedStartAt, appointmentVersion } = stop;
@@ -90,11 +91,13 @@ const acceptOne = async (
     if (!appointment) break;
     if (standsThere(appointment, technicianId, plannedStartAt)) return { kind: 'accepted' };
     if (appointment.version !== appointmentVersion) break;
-    const wish = { appointment, technician, plannedStartAt, locked: false, despite: acceptedDespite, overtimeSeconds };
+    const planned = { technician, plannedStartAt, overtimeSeconds, ...(pickups && { pickups }) };
+    const wish = { appointment, ...planned, locked: false, despite: acceptedDespite };
     const assigned = await assignAppointment(asked, wish, 'part');
     if (!assigned.ok && assigned.reason === 'double-booking') {
       return { kind: 'blocked', byId: 'conflict' in assigned ? assigned.conflict?.id : undefined };
     }
+    if (!assigned.ok && assigned.reason === 'part-not-there') return { kind: 'refused', reason: assigned.reason };
     if (!assigned.ok) return { kind: 'refused', reason: reasonOf(assigned.reason) };
     const committed = await assigned.work.commit();
     if (committed.ok) return { kind: 'accepted' };

@@ -1,4 +1,5 @@
 import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
+import type { Pickup } from '../../shared/model/pickup.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
 import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
@@ -17,6 +18,7 @@ import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from '../api/actor-of.ts';
 import { followWorkOrder } from '../api/follow-work-order.ts';
 import { freeGuards } from '../api/free-guards.ts';
+import { writeStockChanges } from '../api/write-stock-changes.ts';
 import type { StaffAsked } from './route.ts';
 import { homeOf } from '../api/technician-of.ts';
 import { travelFromStopBefore } from './travel-from-stop-before.ts';
@@ -30,6 +32,8 @@ export interface Wish {
   readonly despite: readonly SoftReason[];
   readonly overtimeSeconds?: number;
   readonly skillNames?: ReadonlyMap<string, string>;
+  /** What a plan lets him fetch for it; absent: what he fetches already. */
+  readonly pickups?: readonly Pickup[];
 }
 type Assigned =
   | { readonly ok: true; readonly work: UnitOfWork; readonly appointment: Appointment }
@@ -57,12 +61,27 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
     locked: wish.locked,
   };
   const travel = await travelFromStopBefore(asked, { ...wish, territory }, checked.technicianDays);
-  const scheduled = scheduleAppointment(appointment, { assignment, day: checked.day, travel });
+  const scheduled = scheduleAppointment(appointment, {
+    assignment,
+    day: checked.day,
+    travel,
+    pickups: checked.pickups,
+  });
   if (!scheduled.ok) return { ...scheduled, fact: `it is already ${appointment.status}` };
 
   const work = asked.begin(as);
   const arrivalWindow = keptOrNewWindow(appointment.arrivalWindow, plannedStartAt, now);
   const after = work.update(appointmentEntity, appointment, { ...scheduled.appointment, arrivalWindow });
+  const short = await writeStockChanges(asked, work, [{ before: appointment, after }]);
+  if (short) {
+    const values = { partId: short.partId, free: short.free };
+    return {
+      ok: false,
+      reason: 'part-not-there',
+      fact: `only ${short.free} of a part are free where it is fetched`,
+      values,
+    };
+  }
   for (const guard of checked.technicianDays) work.update(technicianDayEntity, guard, guard);
   await freeGuards(asked, work, appointment, checked.technicianDays);
   await followWorkOrder(asked, work, after);

@@ -30,7 +30,8 @@ const groupsOf = (blocked: readonly BlockedStop[]): BlockedStop[][] => {
 const isBlockedBy = ({ byId }: BlockedStop, { stop }: BlockedStop): boolean => byId === stop.appointmentId;
 
 const moveGroup = async (asked: StaffAsked, group: readonly BlockedStop[]): Promise<boolean> => {
-  const moves = group.map(({ technicianId, stop, overtimeSeconds }) => ({
+  const moves = group.map(({ technicianId, stop, overtimeSeconds, pickups }) => ({
+    pickups,
     appointmentId: stop.appointmentId,
     version: stop.appointmentVersion,
     to: {

@@ -1,4 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
+import type { Pickup } from '../../shared/model/pickup.ts';
 import type { AppointmentMove } from '../../shared/protocol/endpoints/appointment-moves.ts';
 import { unscheduleAppointment } from '../../shared/rules/appointment-planning.ts';
 import { placementEvent } from '../../shared/rules/placement-event.ts';
@@ -9,9 +10,13 @@ import { appointmentEntity } from '../store/entities/appointment.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { actorOf } from '../api/actor-of.ts';
 import { followWorkOrder } from '../api/follow-work-order.ts';
+import { writeStockChanges } from '../api/write-stock-changes.ts';
 import { placeAppointment } from './place-appointment.ts';
 import type { StaffAsked } from './route.ts';
 import { TechnicianGuards } from './technician-guards.ts';
+
+/** A move, and what a plan lets its technician fetch for it. */
+export type PlannedMove = AppointmentMove & { readonly pickups?: readonly Pickup[] | undefined };
 
 interface Moved {
   readonly work: UnitOfWork;
@@ -19,7 +24,7 @@ interface Moved {
 }
 
 /** All of the moves or none: their old times are given back first, so that two may change places. */
-export const moveTogether = async (asked: StaffAsked, moves: readonly AppointmentMove[]): Promise<Moved> => {
+export const moveTogether = async (asked: StaffAsked, moves: readonly PlannedMove[]): Promise<Moved> => {
   const befores = await presentOf(asked, moves);
   const guards = new TechnicianGuards(asked);
   for (const before of befores) await guards.free(before);
@@ -27,10 +32,13 @@ export const moveTogether = async (asked: StaffAsked, moves: readonly Appointmen
   const skills = await allSkills(asked.deps.table, asked.tenantId);
   const skillNames = new Map(skills.map(({ id, name }) => [id, name]));
   for (const [at, before] of befores.entries()) {
-    const to = moves[at]?.to ?? null;
-    afters.push(to === null ? unscheduled(before) : await placeAppointment(asked, guards, { before, to, skillNames }));
+    const { to = null, pickups } = moves[at] ?? {};
+    const placing = to && { before, to, pickups, skillNames };
+    afters.push(placing === null ? unscheduled(before) : await placeAppointment(asked, guards, placing));
   }
   const work = asked.begin();
+  const changes = befores.flatMap((before, at) => (afters[at] ? [{ before, after: afters[at] }] : []));
+  if (await writeStockChanges(asked, work, changes)) throw new Refusal('excluded', { reason: 'part-not-there' });
   const appointments = afters.map((after, at) => {
     const before = befores[at];
     if (!before) throw new Error('a move lost its appointment');

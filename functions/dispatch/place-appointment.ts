@@ -1,4 +1,5 @@
 import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
+import type { Pickup } from '../../shared/model/pickup.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { AppointmentPlace } from '../../shared/protocol/endpoints/appointment-moves.ts';
 import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
@@ -17,6 +18,8 @@ import { vanStockFor } from './van-stock-for.ts';
 export interface Placing {
   readonly before: Appointment;
   readonly to: AppointmentPlace;
+  /** What a plan lets its technician fetch for it; absent: what he fetches already. */
+  readonly pickups?: readonly Pickup[] | undefined;
   readonly skillNames: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +27,7 @@ export interface Placing {
 export const placeAppointment = async (
   asked: StaffAsked,
   guards: TechnicianGuards,
-  { before, to, skillNames }: Placing,
+  { before, to, pickups, skillNames }: Placing,
 ): Promise<Appointment> => {
   const { deps, tenantId, now } = asked;
   const appointment = { ...before, durationSeconds: to.durationSeconds ?? before.durationSeconds };
@@ -39,14 +42,14 @@ export const placeAppointment = async (
     const technicianDays = await Promise.all(days.map((day) => guards.of({ technicianId: technician.id, day })));
     const wanted = needsParts ? appointment : { ...appointment, partRequirements: [] };
     const question = { ...to, appointment: wanted, technician, territory, homeZone, technicianDays, vanStock, now };
-    const checked = checkAssignment({ ...question, skillNames });
+    const checked = checkAssignment({ ...question, skillNames, ...(needsParts && pickups && { pickups }) });
     if (!checked.ok) throw refusalOfAssignment(checked, before);
     for (const day of checked.technicianDays) guards.change(day);
     const { plannedEndAt, day } = checked;
     const assignment = { technicianId: technician.id, plannedStartAt: to.plannedStartAt, plannedEndAt, locked };
     assignments.push(assignment);
     const travel = placed ? undefined : await travelFromStopBefore(asked, { ...question, ...to }, technicianDays);
-    placed ??= scheduled(appointment, { assignment, day, travel });
+    placed ??= scheduled(appointment, { assignment, day, travel, pickups: checked.pickups });
   }
   if (!placed) throw badField('body.moves', 'somebody must go');
   const arrivalWindow = keptOrNewWindow(before.arrivalWindow, to.plannedStartAt, now);

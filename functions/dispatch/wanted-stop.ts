@@ -1,9 +1,12 @@
+import type { Pickup } from '../../shared/model/pickup.ts';
 import type { PlannedStop } from '../../shared/model/plan.ts';
 
 /** A stop of a plan that somebody wants to stand, and who is to go. */
 export interface WantedStop {
   readonly technicianId: string;
   readonly stop: PlannedStop;
+  /** What he fetches for it on the way; absent where it needs nothing or fetches what it did. */
+  readonly pickups?: readonly Pickup[];
   /** So long after a shift's end the plan was allowed to go on. */
   readonly overtimeSeconds: number;
 }

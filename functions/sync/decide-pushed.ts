@@ -17,6 +17,7 @@ import { syncResultEntity } from '../store/entities/sync-result.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { handToColleague } from './hand-to-colleague.ts';
 import type { StaffAsked } from './route.ts';
+import { shortAtSource } from './short-at-source.ts';
 
 /** One change as it was pushed, with what is known about it before it is looked at. */
 export interface Pushed {
@@ -54,6 +55,8 @@ export const decidePushed = async (
   const work = asked.begin();
   const change = await handToColleague(asked, work, decision);
   if ('reason' in change) return refuse(change, appointment);
+  const short = await shortAtSource(asked, appointment, change);
+  if (short) return refuse(short, appointment);
   const after = await writeVisitLines(asked, work, appointment, change);
   const isMeddled = wasChangedByOthers(client, pushed.mutation, appointment);
   const { conflicts } = change;

@@ -26,6 +26,8 @@ export const mutationArgs = {
   'use-part': z.strictObject({ ...ofParts, quantity: count }),
   'return-part': z.strictObject({ ...ofParts, quantity: count }),
   'swap-part': z.strictObject({ ...ofParts, removedSerial: shortText, fittedSerial: shortText }),
+  /** What was reserved for the appointment lies on the van now. */
+  'fetch-part': z.strictObject({ ...about, partId: idOf('part'), stockLocationId: idOf('stockLocation') }),
   'read-meter': z.strictObject({
     ...about,
     readingId: idOf('meterReading'),

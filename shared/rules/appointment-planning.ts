@@ -1,5 +1,6 @@
 import type { TravelLeg } from '../geo/travel-model.ts';
 import type { Appointment, Assignment } from '../model/appointment.ts';
+import type { Pickup } from '../model/pickup.ts';
 import type { Day } from '../model/time.ts';
 import { canMove, isPlannable } from './appointment-lifecycle.ts';
 
@@ -11,7 +12,13 @@ const refused = { ok: false, reason: 'wrong-state' } as const;
 /** Gives it to a technician on a day of the board; whoever gets it anew must be told anew, so it is scheduled again. */
 export const scheduleAppointment = (
   appointment: Appointment,
-  plan: { readonly assignment: Assignment; readonly day: Day; readonly travel?: TravelLeg | undefined },
+  plan: {
+    readonly assignment: Assignment;
+    readonly day: Day;
+    readonly travel?: TravelLeg | undefined;
+    /** What he fetches for it on the way. */
+    readonly pickups?: readonly Pickup[];
+  },
 ): PlanningResult => {
   if (!isPlannable(appointment.status)) return refused;
   const stays = appointment.assignments.some(
@@ -21,11 +28,12 @@ export const scheduleAppointment = (
   return {
     ok: true,
     appointment: {
-      ...withoutTravel(appointment),
+      ...unplanned(appointment),
       status: stays ? appointment.status : 'scheduled',
       day: plan.day,
       assignments: [plan.assignment],
       ...(plan.travel && { plannedTravelSeconds: plan.travel.seconds, plannedTravelMetres: plan.travel.metres }),
+      ...(plan.pickups && plan.pickups.length > 0 && { pickups: [...plan.pickups] }),
     },
   };
 };
@@ -33,7 +41,7 @@ export const scheduleAppointment = (
 /** Puts it back among the unscheduled. */
 export const unscheduleAppointment = (appointment: Appointment): PlanningResult => {
   if (!canMove(appointment.status, 'unscheduled')) return refused;
-  const { day: _day, ...rest } = withoutTravel(appointment);
+  const { day: _day, ...rest } = unplanned(appointment);
   return { ok: true, appointment: { ...rest, status: 'unscheduled', assignments: [] } };
 };
 
@@ -43,7 +51,7 @@ export const cancelAppointment = (appointment: Appointment, cancelReason: string
   return { ok: true, appointment: { ...appointment, status: 'cancelled', cancelReason } };
 };
 
-const withoutTravel = (appointment: Appointment): Appointment => {
-  const { plannedTravelSeconds: _seconds, plannedTravelMetres: _metres, ...rest } = appointment;
+const unplanned = (appointment: Appointment): Appointment => {
+  const { plannedTravelSeconds: _seconds, plannedTravelMetres: _metres, pickups: _pickups, ...rest } = appointment;
   return rest;
 };

@@ -1,14 +1,17 @@
 import { addSeconds, isBefore } from '../geo/instant-arithmetic.ts';
 import { dayOf, daysTouched } from '../geo/zoned-time.ts';
 import type { Appointment } from '../model/appointment.ts';
+import { partsFromVan } from '../model/parts-from-van.ts';
+import type { Pickup } from '../model/pickup.ts';
 import type { TakenInterval, TechnicianDay } from '../model/technician-day.ts';
 import type { Technician } from '../model/technician.ts';
 import type { Territory } from '../model/territory.ts';
 import type { Day, Instant, InstantSpan } from '../model/time.ts';
 import { isPlannable } from './appointment-lifecycle.ts';
 import { ineligibilityOf, type Ineligibility } from './eligibility.ts';
+import { keptPickups } from './kept-pickups.ts';
 import { missingParts } from './missing-parts.ts';
-import { emptyDay, takeInterval } from './technician-day.ts';
+import { emptyDay, takeInterval, takePickup } from './technician-day.ts';
 import { shiftsOn } from './working-time.ts';
 
 /** Rules that a dispatcher may break knowingly. */
@@ -26,6 +29,8 @@ export interface AssignmentQuestion {
   /** By part id; empty where he has no van. */
   readonly vanStock: ReadonlyMap<string, number>;
   readonly plannedStartAt: Instant;
+  /** What he is to fetch for it on the way; absent: what he fetches already, where that is over by then. */
+  readonly pickups?: readonly Pickup[] | undefined;
   readonly now: Instant;
   readonly despite?: readonly SoftReason[] | undefined;
   /** So long after the end of a shift still counts as his shift; absent: not at all. */
@@ -36,7 +41,7 @@ export interface AssignmentQuestion {
 export type AssignmentRefusal =
   | Ineligibility
   | {
-      readonly reason: 'wrong-state' | 'in-the-past' | 'before-earliest-start' | 'double-booking';
+      readonly reason: 'wrong-state' | 'in-the-past' | 'before-earliest-start' | 'double-booking' | 'part-not-there';
       readonly fact: string;
       readonly values?: Record<string, string | number>;
       readonly conflict?: TakenInterval;
@@ -50,6 +55,7 @@ export type AssignmentResult =
       readonly day: Day;
       /** The guards with the interval taken, to be written with it. */
       readonly technicianDays: readonly TechnicianDay[];
+      readonly pickups: readonly Pickup[];
     }
   | ({ readonly ok: false } & AssignmentRefusal);
 
@@ -71,11 +77,14 @@ export const checkAssignment = (question: AssignmentQuestion): AssignmentResult 
   const day = dayOf(question.plannedStartAt, question.territory.timeZone);
   const refusal = timingRefusal(question) ?? ineligibilityOf({ ...question, day });
   if (refusal) return { ok: false, ...refusal };
-  const taken = takeDays(question, span);
+  const pickups = question.pickups ?? keptPickups(question.appointment, question.technician.id, span.from);
+  const taken = takeDays(question, span, pickups);
   if (!taken.ok) return taken;
-  const soft = softRefusals(question, span).find(({ reason }) => !question.despite?.some((one) => one === reason));
+  const soft = softRefusals(question, span, pickups).find(
+    ({ reason }) => !question.despite?.some((one) => one === reason),
+  );
   if (soft) return { ok: false, ...soft };
-  return { ok: true, plannedEndAt: span.to, day, technicianDays: taken.technicianDays };
+  return { ok: true, plannedEndAt: span.to, day, technicianDays: taken.technicianDays, pickups };
 };
 
 const timingRefusal = ({ appointment, plannedStartAt, now }: AssignmentQuestion): AssignmentRefusal | undefined => {
@@ -107,6 +116,7 @@ type TakenDays =
 const takeDays = (
   { appointment, technician, technicianDays, homeZone }: AssignmentQuestion,
   span: InstantSpan,
+  pickups: readonly Pickup[],
 ): TakenDays => {
   const interval: TakenInterval = { kind: 'appointment', id: appointment.id, ...span };
   const guards: TechnicianDay[] = [];
@@ -114,7 +124,14 @@ const takeDays = (
     const guard = technicianDays.find((one) => one.day === day) ?? emptyDay(technician.id, day);
     const taken = takeInterval(guard, interval);
     if (!taken.ok) return { ok: false, ...conflictRefusal(taken.conflict) };
-    guards.push(taken.day);
+    let after = taken.day;
+    for (const { takenAt, plannedStartAt: from, plannedEndAt: to } of pickups) {
+      if (takenAt !== undefined || !daysTouched({ from, to }, homeZone).includes(day)) continue;
+      const fetched = takePickup(after, appointment.id, { from, to });
+      if (!fetched.ok) return { ok: false, ...conflictRefusal(fetched.conflict) };
+      after = fetched.day;
+    }
+    guards.push(after);
   }
   return { ok: true, technicianDays: guards };
 };
@@ -128,7 +145,7 @@ const conflictRefusal = (conflict: TakenInterval): AssignmentRefusal => {
 
 type SoftRefusal = Ineligibility & { readonly reason: SoftReason };
 
-const softRefusals = (question: AssignmentQuestion, span: InstantSpan): SoftRefusal[] => {
+const softRefusals = (question: AssignmentQuestion, span: InstantSpan, pickups: readonly Pickup[]): SoftRefusal[] => {
   const { appointment, vanStock } = question;
   const refusals: SoftRefusal[] = [];
   if (!isOnShift(question, span)) refusals.push({ reason: 'off-shift', fact: 'outside of his shifts' });
@@ -144,7 +161,7 @@ const softRefusals = (question: AssignmentQuestion, span: InstantSpan): SoftRefu
     const fact = `the customer was told ${window.from} to ${window.to}`;
     refusals.push({ reason: 'outside-arrival-window', fact, values: { from: window.from, to: window.to } });
   }
-  const missing = missingParts(appointment.partRequirements, vanStock);
+  const missing = missingParts(partsFromVan({ ...appointment, pickups: [...pickups] }), vanStock);
   if (missing.length > 0) {
     const values = { missing: missing.length, partIds: missing.map(({ partId }) => partId).join(' ') };
     refusals.push({ reason: 'part-not-on-van', fact: `${missing.length} parts are not on the van`, values });

@@ -19,6 +19,7 @@ export const expectedTaken = (
   return intervals.map((interval) => {
     const appointment = byId.get(interval.id);
     if (!appointment) return interval;
+    if (interval.kind === 'pickup') return { ...interval, location: pickupPlace(appointment, interval) };
     const to = expectedEnd(appointment, interval, now);
     return { ...interval, to: isBefore(interval.to, to) ? to : interval.to, location: appointment.place.location };
   });
@@ -30,3 +31,6 @@ const expectedEnd = (appointment: Appointment, interval: TakenInterval, now: Ins
   if (appointment.status === 'on-site') return now;
   return isBefore(interval.from, now) ? addSeconds(now, appointment.durationSeconds) : interval.to;
 };
+
+const pickupPlace = ({ pickups = [] }: Appointment, { from }: TakenInterval): Position | undefined =>
+  pickups.find(({ plannedStartAt }) => plannedStartAt === from)?.place.location;

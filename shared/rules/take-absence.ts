@@ -22,7 +22,7 @@ export const takeAbsence = (
 ): AbsenceResult => {
   const conflicts = days.flatMap(({ intervals }) => intervals).filter((one) => overlaps(one, span));
   const idsOf = (kind: 'appointment' | 'absence') => [
-    ...new Set(conflicts.filter((one) => one.kind === kind).map((one) => one.id)),
+    ...new Set(conflicts.filter((one) => (one.kind === 'absence') === (kind === 'absence')).map((one) => one.id)),
   ];
   if (idsOf('absence').length > 0) return { ok: false, reason: 'already-absent', ids: idsOf('absence') };
   if (idsOf('appointment').length > 0 && !despite.includes('work-planned')) {

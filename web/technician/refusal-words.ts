@@ -39,6 +39,8 @@ const known = [
   'wrong-answer',
   'unknown-part',
   'no-van',
+  'nothing-to-fetch',
+  'source-too-low',
   'already-running',
   'not-running',
   'time-reversed',

@@ -20,6 +20,8 @@ export const mutationWords = ({ name, args }: Pick<KeptMutation, 'name' | 'args'
       });
     case 'swap-part':
       return t('change.swap-part', { name: partName(day, args['partId']), serial: String(args['fittedSerial']) });
+    case 'fetch-part':
+      return t('change.fetch-part', { name: partName(day, args['partId']) });
     case 'read-meter':
       return t('change.read-meter', { meter: String(args['meter']), reading: numberWords(args['reading']) });
     case 'add-note':

@@ -14,6 +14,7 @@ import { assignAppointment } from '../assign-appointment.ts';
 import { technicianOf } from '../../api/technician-of.ts';
 import { followWorkOrder } from '../../api/follow-work-order.ts';
 import { freeGuards } from '../../api/free-guards.ts';
+import { writeStockChanges } from '../../api/write-stock-changes.ts';
 import { refusalOfAssignment } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
@@ -79,6 +80,7 @@ const replan = async (
   if (!replanned.ok) throw new Refusal('wrong-state', { detail: `It is already ${before.status}.`, present: before });
   const work = asked.begin();
   const answer = work.update(appointmentEntity, before, replanned.appointment);
+  await writeStockChanges(asked, work, [{ before, after: answer }]);
   await freeGuards(asked, work, before);
   await followWorkOrder(asked, work, answer);
   work.record(answer.id, event, actorOf(asked.caller), facts);

@@ -13,6 +13,7 @@ import type { UnitOfWork } from '../../store/unit-of-work.ts';
 import { actorOf } from '../../api/actor-of.ts';
 import { requireOwn, requireVersion } from '../../api/appointment-of.ts';
 import { freeGuards } from '../../api/free-guards.ts';
+import { writeStockChanges } from '../../api/write-stock-changes.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const workOrderRoutes: readonly Route[] = [
@@ -73,11 +74,14 @@ const cancelAll = async (
   appointments: readonly Appointment[],
   reason: string,
 ): Promise<void> => {
+  const changes: { before: Appointment; after: Appointment }[] = [];
   for (const appointment of appointments.filter(({ status }) => !isFinished(status))) {
     const cancelled = cancelAppointment(appointment, reason);
     if (!cancelled.ok) throw new Refusal('wrong-state', { present: appointment });
     work.update(appointmentEntity, appointment, cancelled.appointment);
     await freeGuards(asked, work, appointment);
     work.record(appointment.id, 'appointment.cancelled', actorOf(asked.caller), { reason });
+    changes.push({ before: appointment, after: cancelled.appointment });
   }
+  await writeStockChanges(asked, work, changes);
 };

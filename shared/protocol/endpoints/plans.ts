@@ -108,7 +108,7 @@ export const acceptPlan = endpoint({
     refused: z.array(
       z.strictObject({
         appointmentId: idOf('appointment'),
-        reason: z.union([z.enum(['changed-meanwhile', 'double-booking']), exclusionReason]),
+        reason: z.union([z.enum(['changed-meanwhile', 'double-booking', 'part-not-there']), exclusionReason]),
       }),
     ),
     remaining: z.array(idOf('appointment')),

@@ -25,9 +25,11 @@ export const handOver: VisitRule<'hand-over'> = (visit, { toTechnicianId, reason
   const theirs = { technicianId: toTechnicianId, plannedStartAt, plannedEndAt, locked: false };
   const assignments = appointment.assignments.map((one) => (one === mine ? theirs : one));
   const { travelStartedAt, actualStartAt } = appointment;
+  // What was to be fetched, or lies on the first one's van, the colleague has not.
+  const { pickups: _fetched, ...handed } = { ...stopped, assignments };
   return {
     ok: true,
-    appointment: assignments.length > 1 ? { ...stopped, assignments } : begunAnew({ ...stopped, assignments }),
+    appointment: assignments.length > 1 ? handed : begunAnew(handed),
     timeEntries,
     handedTo: toTechnicianId,
     event: 'appointment.handed-over',

@@ -8,6 +8,7 @@ import { cannotComplete } from './cannot-complete.ts';
 import { complete } from './complete.ts';
 import { decline } from './decline.ts';
 import { enterTime } from './enter-time.ts';
+import { fetchPart } from './fetch-part.ts';
 import { handOver } from './hand-over.ts';
 import { raiseLead } from './raise-lead.ts';
 import { readMeter } from './read-meter.ts';
@@ -57,6 +58,7 @@ const readers: Readonly<Record<MutationName, Reader>> = {
   'use-part': reader('use-part', argsReader(mutationArgs['use-part']), usePart),
   'return-part': reader('return-part', argsReader(mutationArgs['return-part']), returnPart),
   'swap-part': reader('swap-part', argsReader(mutationArgs['swap-part']), swapPart),
+  'fetch-part': reader('fetch-part', argsReader(mutationArgs['fetch-part']), fetchPart),
   'read-meter': reader('read-meter', argsReader(mutationArgs['read-meter']), readMeter),
   'add-note': reader('add-note', argsReader(mutationArgs['add-note']), addNote),
   'add-photo': reader('add-photo', argsReader(mutationArgs['add-photo']), addPhoto),

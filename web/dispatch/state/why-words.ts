@@ -19,6 +19,7 @@ const known: Readonly<Record<string, () => string>> = {
   overloaded: () => t('why.overloaded'),
   'too-many-stops': () => t('why.too-many-stops'),
   'double-booking': () => t('why.double-booking'),
+  'part-not-there': () => t('why.part-not-there'),
   'in-the-past': () => t('why.in-the-past'),
   'before-earliest-start': () => t('why.before-earliest-start'),
   'wrong-state': () => t('why.wrong-state'),
