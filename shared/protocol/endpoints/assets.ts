@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { assetSchema, meterState } from '../../model/asset.ts';
 import { idOf } from '../../model/entity.ts';
+import { place } from '../../model/place.ts';
 import { shortText } from '../../model/scalar.ts';
 import { endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -26,10 +27,16 @@ export const listAssets = endpoint({
   entry: 'agreements',
   summary: 'Assets of every customer by serial, or those whose serial begins with some letters',
   access: office,
-  query: z.strictObject({ ...pageQuery, serial: z.optional(z.string().check(z.maxLength(100))) }),
+  query: z.strictObject({
+    ...pageQuery,
+    serial: z.optional(z.string().check(z.maxLength(100))),
+    /** With the sites where they stand. */
+    sites: z.optional(z.literal('with')),
+  }),
   /** With the names of the customers whose they are. */
   response: z.extend(pageOf(assetSchema), {
     customers: z.array(z.strictObject({ id: idOf('customer'), name: shortText })),
+    sites: z.optional(z.array(z.strictObject({ id: idOf('site'), place }))),
   }),
 });
 

@@ -3,6 +3,8 @@ import { Remembered } from '../../../ui/remembered.svelte.ts';
 import type { StockLocation } from '../../../../shared/model/stock.ts';
 import { listStockLocations } from '../../../../shared/protocol/endpoints/catalogue.ts';
 
+import { KnownAssets } from './known-assets.svelte.ts';
+
 export const layerNames = ['heat', 'routes', 'stock', 'assets', 'geofences'] as const;
 export type LayerName = (typeof layerNames)[number];
 
@@ -10,6 +12,7 @@ export type LayerName = (typeof layerNames)[number];
 export class MapLayers {
   stockLocations: readonly StockLocation[] = $state.raw([]);
   failed = $state(false);
+  readonly assets: KnownAssets;
   readonly #api: Api;
   readonly #shown = new Remembered<LayerName>('fieldline.dispatch.layers.1', {
     heat: 0,
@@ -22,6 +25,7 @@ export class MapLayers {
 
   constructor(api: Api) {
     this.#api = api;
+    this.assets = new KnownAssets(api);
   }
 
   has(name: LayerName): boolean {
@@ -30,6 +34,12 @@ export class MapLayers {
 
   set(name: LayerName, shown: boolean): void {
     this.#shown.set(name, shown ? 1 : 0);
+  }
+
+  /** What a layer shows beside the board's own work. */
+  async read(name: LayerName): Promise<void> {
+    if (name === 'stock') await this.readStock();
+    if (name === 'assets') await this.assets.read();
   }
 
   /** Reads the stock places when they are first wanted. */
