@@ -171,11 +171,19 @@ export class AppointmentCommands {
     const outcome = await replayStep(this.#deps, direction);
     const detail = outcome.step?.label;
     if (outcome.kind === 'nothing') toasts.show({ tone: 'plain', text: t(`${direction}.nothing`) });
-    else if (outcome.kind === 'done') toasts.show({ tone: 'fine', text: t(`${direction}.done`), detail });
+    else if (outcome.kind === 'done')
+      toasts.show({ tone: 'fine', text: t(`${direction}.done`), detail, action: this.#backFrom(direction) });
     else if (outcome.kind === 'moved-by-others') {
       const { subject } = outcome.part;
       toasts.show({ tone: 'late', text: t(`${direction}.refused`), detail: t('undo.moved', { subject }) });
     } else toasts.show({ tone: 'late', text: t(`${direction}.refused`), detail: problemWords(outcome.fault) });
+  }
+
+  /** What was taken back may be done again from where that is said, and the other way round. */
+  #backFrom(direction: 'undo' | 'redo') {
+    return direction === 'undo'
+      ? { label: t('redo'), run: () => void this.redoLast() }
+      : { label: t('undo'), run: () => void this.undoLast() };
   }
 
   #wordsOf(moves: readonly WantedMove[]): string {

@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const zh: Record<keyof typeof en, string> = {
   title: '当日工作单',
   whose: '对象',
-  everybody: '所有有预约的技师',
+  everybody: '所有有预约的技术员',
   withMap: '附当前显示的地图',
   map: '地图：{heading}',
   nothing: '这一天没有可打印的安排。',
