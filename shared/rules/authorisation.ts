@@ -3,6 +3,9 @@ import type { AuthorisationNeed } from '../model/coverage-decision.ts';
 import type { Actor } from '../model/history-entry.ts';
 import type { Instant } from '../model/time.ts';
 
+/** Why work is on hold while somebody's word is awaited, as its history says it. */
+export const waitsForWord = 'waiting-for-authorisation';
+
 type Asked = Pick<Authorisation, 'need' | 'status'>;
 
 /** What a decision needs and nobody has given or is asked for: a word for less than the sum does not count. */

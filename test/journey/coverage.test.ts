@@ -217,9 +217,7 @@ describe('All that waits for somebody’s word', () => {
     const line = manager
       .getByRole('list', { name: 'Waiting for a word' })
       .getByRole('listitem')
-      .filter({
-        hasText: `${one.workOrderNumber}: The customer’s word on $`,
-      });
+      .filter({ hasText: `${one.workOrderNumber} The customer’s word on $` });
     await line.getByText(`Waits for ${one.waitsFor} since `).waitFor();
     expect(await lookAt(manager, { name: 'console-waiting', narrowest: 360 })).toEqual([]);
     await line.getByText('Enter the answer').click();

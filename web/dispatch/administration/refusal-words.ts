@@ -1,4 +1,5 @@
 import { ApiProblem } from '../../api/api-problem.ts';
+import { fieldWords } from '../state/field-words.ts';
 import { problemWords } from '../state/problem-words.ts';
 import { t } from './messages.ts';
 
@@ -10,6 +11,6 @@ export const refusalWords = (fault: unknown): string => {
   if (reason === 'contact-taken') return t('refused.contact-taken', { detail: detail ?? '' });
   if (reason === 'already-absent') return t('refused.already-absent');
   const [first] = errors ?? [];
-  if (first) return t('refused.field', { detail: `${first.field.replace(/^body\./, '')}: ${first.message}` });
+  if (first) return t('refused.field', { detail: `${first.field.replace(/^body\./, '')}: ${fieldWords(first)}` });
   return problemWords(fault);
 };

@@ -18,6 +18,10 @@ export const expiryOf = (
   return last <= addDays(today, 90) ? 'within-90' : 'later';
 };
 
+/** How many days it still holds, its last one not counted. */
+export const daysLeft = ({ endsOn, endedOn }: Pick<ServiceContract, 'endsOn' | 'endedOn'>, today: Day): number =>
+  Math.round((Date.parse(endedOn ?? endsOn) - Date.parse(today)) / 86_400_000);
+
 /** The last day on which notice can be given; none where it simply ends. */
 export const noticeBy = ({ endsOn, renewal }: Pick<ServiceContract, 'endsOn' | 'renewal'>): Day | undefined =>
   renewal && renewal.kind !== 'ends' ? addDays(endsOn, -renewal.noticeDays) : undefined;

@@ -26,6 +26,12 @@ export class WaitingWords {
     }
   }
 
+  /** Goes to what waits; why it could not be opened stands where refusals do. */
+  async follow(go: () => Promise<void>): Promise<void> {
+    this.refusal = undefined;
+    await go().catch((fault: unknown) => (this.refusal = fault));
+  }
+
   async answer({ id, version }: Pick<Authorisation, 'id' | 'version'>, body: AuthorisationAnswer): Promise<void> {
     this.busy = true;
     this.refusal = undefined;

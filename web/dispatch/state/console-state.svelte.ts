@@ -181,6 +181,11 @@ export class ConsoleState {
     return this.#isAnyOf('dispatcher', 'agent', 'manager', 'administrator');
   }
 
+  /** Decides what is covered and writes down whose word was given. */
+  get mayDecide(): boolean {
+    return this.mayAnswer || this.#isAnyOf('clerk');
+  }
+
   nameOf(technicianId: string): string {
     return this.catalogue.technicians.get(technicianId)?.name ?? technicianId;
   }

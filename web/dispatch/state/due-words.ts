@@ -12,9 +12,16 @@ export const dueSentence = (dueBy: string, now: number, format: Format): string 
   return Date.parse(dueBy) < now ? words : t('due.by', { when: words });
 };
 
-/** What is promised first and how long is left, as a queue's row has room for: arrival in 40 min; stands still. */
+/** What is promised first and how long is left, as a queue's row has room for: arrival in 4h 40 min; stands still. */
 export const clockDueWords = ({ kind, dueAt }: SlaClock, now: number, format: Format): string =>
-  dueAt === undefined ? t('clock.stands') : t(`clock.${kind}`, { when: dueWords(dueAt, now, format) });
+  dueAt === undefined ? t('clock.stands') : t(`clock.${kind}`, { when: countdown(dueAt, now, format) });
+
+/** How long is left of what is due within a day. */
+const countdown = (dueAt: string, now: number, format: Format): string => {
+  const left = Date.parse(dueAt) - now;
+  if (left < 0 || left >= dayMilliseconds) return dueWords(dueAt, now, format);
+  return t('due.in', { left: format.duration(left / 1000) });
+};
 
 /** Near: how long is left. Today: the time. This week: the weekday with the time. Else the day. Past: by how much. */
 export const dueWords = (dueBy: string, now: number, format: Format): string => {

@@ -28,4 +28,6 @@ export const en = {
   refusedText: 'We do nothing that costs you money. We will get in touch.',
   withdrawn: 'This quote no longer holds',
   withdrawnText: 'If you need us, please call.',
+  ended:
+    'The quote was withdrawn, or its time has passed. Nothing is done that costs you money. If you need us, we are happy to help.',
 } as const;

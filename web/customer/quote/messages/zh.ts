@@ -30,4 +30,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   refusedText: '我们不会进行任何让您付费的工作，并会与您联系。',
   withdrawn: '此报价已失效',
   withdrawnText: '如需帮助，请致电我们。',
+  ended: '该报价已被撤回或已过期。我们不会做任何需要您付费的事。如需帮助，请随时联系我们。',
 };
