@@ -60,7 +60,7 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
     plannedEndAt: checked.plannedEndAt,
     locked: wish.locked,
   };
-  const travel = await travelFromStopBefore(asked, { ...wish, territory }, checked.technicianDays);
+  const travel = await travelFromStopBefore(asked, { ...wish, ...checked, territory }, checked.technicianDays);
   const scheduled = scheduleAppointment(appointment, {
     assignment,
     day: checked.day,

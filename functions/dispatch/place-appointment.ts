@@ -36,7 +36,7 @@ export const placeAppointment = async (
   const locked = to.locked ?? before.assignments[0]?.locked ?? false;
   const assignments: Assignment[] = [];
   let placed: Appointment | undefined;
-  for (const { technician, vanStock, needsParts } of await goersOf(asked, to.technicianIds, appointment)) {
+  for (const { technician, vanStock, needsParts } of await goersOf(asked, to.technicianIds, appointment, pickups)) {
     const { timeZone: homeZone } = await homeOf(asked, technician);
     const days = guardDaysOf(to.plannedStartAt, appointment.durationSeconds, homeZone);
     const technicianDays = await Promise.all(days.map((day) => guards.of({ technicianId: technician.id, day })));
@@ -48,7 +48,9 @@ export const placeAppointment = async (
     const { plannedEndAt, day } = checked;
     const assignment = { technicianId: technician.id, plannedStartAt: to.plannedStartAt, plannedEndAt, locked };
     assignments.push(assignment);
-    const travel = placed ? undefined : await travelFromStopBefore(asked, { ...question, ...to }, technicianDays);
+    const travel = placed
+      ? undefined
+      : await travelFromStopBefore(asked, { ...question, ...to, pickups: checked.pickups }, checked.technicianDays);
     placed ??= scheduled(appointment, { assignment, day, travel, pickups: checked.pickups });
   }
   if (!placed) throw badField('body.moves', 'somebody must go');
@@ -68,11 +70,12 @@ interface Goer {
   readonly needsParts: boolean;
 }
 
-/** Each who goes, once. A crew's parts are needed once: who has them all brings them. */
+/** Each who goes, once. A crew's parts are needed once: the first fetches what is fetched, else who has them all brings them. */
 const goersOf = async (
   asked: StaffAsked,
   technicianIds: readonly string[],
   appointment: Appointment,
+  pickups = appointment.pickups ?? [],
 ): Promise<Goer[]> => {
   const goers: Goer[] = [];
   for (const technicianId of new Set(technicianIds)) {
@@ -80,7 +83,10 @@ const goersOf = async (
     if (!technician) throw badField('body.moves', 'there is no such technician');
     goers.push({ technician, vanStock: await vanStockFor(asked, technician, appointment), needsParts: true });
   }
-  const carrier = goers.find(({ vanStock }) => missingParts(appointment.partRequirements, vanStock).length === 0);
+  const fetches = pickups.length > 0;
+  const carrier = fetches
+    ? goers[0]
+    : goers.find(({ vanStock }) => missingParts(appointment.partRequirements, vanStock).length === 0);
   return goers.map((goer) => ({ ...goer, needsParts: carrier === undefined || goer === carrier }));
 };
 

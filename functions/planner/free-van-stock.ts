@@ -1,4 +1,5 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
+import { partsFromVan } from '../../shared/model/parts-from-van.ts';
 import { isFinished } from '../../shared/rules/appointment-lifecycle.ts';
 import { stockOf } from '../store/questions/stock.ts';
 import type { TechniciansQuestion } from './technicians-question.ts';
@@ -34,9 +35,11 @@ export const freeVanStock = async (
     left.set(name, Math.max(0, (left.get(name) ?? 0) - quantity));
   };
   const onDay = new Set(appointments.map(({ id }) => id));
-  for (const { id, status, assignments, partRequirements } of known.values()) {
+  for (const appointment of known.values()) {
+    const { id, status, assignments } = appointment;
     if (onDay.has(id) || isFinished(status) || settled.stops.has(id)) continue;
-    for (const { partId, quantity } of partRequirements) take(assignments[0]?.technicianId ?? '', partId, quantity);
+    for (const { partId, quantity } of partsFromVan(appointment))
+      take(assignments[0]?.technicianId ?? '', partId, quantity);
   }
   for (const { technicianId, partId, quantity } of settled.promised) take(technicianId, partId, quantity);
   return {

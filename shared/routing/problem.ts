@@ -1,5 +1,6 @@
 import type { TravelMatrix } from '../geo/travel-model.ts';
 import type { PartRequirement } from '../model/part.ts';
+import type { Pickup } from '../model/pickup.ts';
 import type { SkillRequirement } from '../model/skill.ts';
 import type { Instant } from '../model/time.ts';
 
@@ -173,7 +174,10 @@ export interface PartPickup {
   readonly quantity: number;
   readonly durationSeconds: number;
   readonly open?: TimeSpan;
+  /** Whose stock it is, for who is told of it. */
+  readonly source?: PickupSource;
 }
+export type PickupSource = Pick<Pickup, 'stockLocationId' | 'stockLocationName' | 'place'>;
 
 /** Travel of one kind of vehicle: one matrix for all day, or several by the time of leaving. */
 export interface TravelProfile {

@@ -1,4 +1,5 @@
 import type { Appointment, Assignment } from '../model/appointment.ts';
+import { partsFromVan } from '../model/parts-from-van.ts';
 import type { Priority } from '../model/priority.ts';
 import type { Instant } from '../model/time.ts';
 import type { PlaceIndex } from './place-index.ts';
@@ -26,18 +27,23 @@ export const stopOf = (
 ): ProblemStop => {
   const { arrivalWindow } = appointment;
   const [assignment] = appointment.assignments;
+  const { pickups = [] } = appointment;
+  const fetched = pickups.filter(({ takenAt }) => takenAt === undefined).map((one) => timeline.at(one.plannedEndAt));
   return {
     id: appointment.id,
     version: appointment.version,
     territoryId: appointment.territoryId,
     place: places.indexOf(appointment.place.location),
     durationSeconds: Math.max(shortestSeconds, appointment.durationSeconds),
-    earliest: timeline.at(appointment.earliestStartAt),
+    earliest: Math.max(timeline.at(appointment.earliestStartAt), ...fetched),
     due: timeline.at(appointment.dueBy),
     ...(arrivalWindow && { window: { from: timeline.at(arrivalWindow.from), to: timeline.at(arrivalWindow.to) } }),
     priority: rank[appointment.priority],
     skills: appointment.skillRequirements,
-    parts: appointment.partRequirements,
+    parts: partsFromVan(appointment),
+    // What is kept for him where it lies, another has not.
+    ...(fetched.length > 0 && assignment && { allowedTechnicianIds: [assignment.technicianId] }),
+    ...(crewSize > 1 && !assignment && { crewSize }),
     ...(assignment && { present: presentOf(appointment, assignment, timeline, changeCost) }),
   };
 };

@@ -37,5 +37,6 @@ export const allTerritories = wholeCollection(territoryEntity, 'TERRITORIES');
 export const allTechnicians = wholeCollection(technicianEntity, 'TECHNICIANS');
 export const allWorkTypes = wholeCollection(workTypeEntity, 'WORK-TYPES');
 export const allSkills = wholeCollection(skillEntity, 'SKILLS');
+export const allStockLocations = wholeCollection(stockLocationEntity, 'STOCK-LOCATIONS');
 export const allParts = wholeCollection(partEntity, 'PARTS');
 export const allKnowledge = wholeCollection(knowledgeArticleEntity, 'KNOWLEDGE');

@@ -26,13 +26,15 @@ const grainSeconds = 60;
 const mostMoved = 7;
 
 export const insertionDay = ({ appointment, ...day }: InsertionQuestion): InsertionDay => {
+  // Whoever has it elsewhere fetches nothing for it any more.
+  const { pickups: _released, ...unfetched } = appointment;
   const { id } = appointment;
   const { problem, positions } = dayWithoutWays({
     ...day,
     reviewSeconds: 0,
     technicians: day.technicians.map((one) => ({ ...one, taken: one.taken.filter((span) => span.id !== id) })),
     appointments: day.appointments.filter((one) => one.id !== id),
-    backlog: [{ ...appointment, assignments: [] }],
+    backlog: [{ ...unfetched, assignments: [] }],
   });
   const stop = problem.stops.find((one) => one.id === id);
   if (!stop) throw new Error(`${id} is missing from its own question`);
