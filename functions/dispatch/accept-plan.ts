@@ -1,4 +1,4 @@
-import type { Plan, PlannedPickup, PlannedStop } from '../../shared/model/plan.ts';
+import type { Plan } from '../../shared/model/plan.ts';
 import type { PlanPart, PlanPartRef } from '../../shared/model/plan-part.ts';
 import { mostAcceptedAtOnce, type acceptPlan as endpoint } from '../../shared/protocol/endpoints/plans.ts';
 import type { BodyOf, ResponseOf } from '../../shared/protocol/endpoint.ts';
@@ -10,6 +10,7 @@ import { appointmentsById } from '../store/questions/things-by-id.ts';
 import { acceptStops, standsThere } from './accept-stops.ts';
 import type { StaffCaller } from '../api/route.ts';
 import type { Asked } from './route.ts';
+import { wantedChanges } from './wanted-changes.ts';
 import type { WantedStop } from './wanted-stop.ts';
 
 type AcceptAsked = Asked<typeof endpoint, StaffCaller>;
@@ -57,22 +58,11 @@ const changesByPart = async (
   return Promise.all(
     parts.map(async (part) => {
       const { routes } = await planProposalOf(deps.table, tenantId, part);
-      const changes = routes.flatMap(({ technicianId, stops, pickups = [] }) =>
-        stops.filter(isChange).map((stop) => ({ technicianId, stop, overtimeSeconds, ...fetched(pickups, stop) })),
-      );
+      const changes = wantedChanges(routes, overtimeSeconds);
       return { part, changes };
     }),
   );
 };
-
-/** What is fetched for a stop, as its appointment keeps it. */
-const fetched = (pickups: readonly PlannedPickup[], { appointmentId }: PlannedStop): Pick<WantedStop, 'pickups'> => {
-  const own = pickups.filter((one) => one.appointmentId === appointmentId);
-  const kept = own.map(({ appointmentId: _id, travelSeconds: _seconds, travelMetres: _metres, ...one }) => one);
-  return kept.length > 0 ? { pickups: kept } : {};
-};
-
-const isChange = ({ change }: PlannedStop): boolean => change !== 'kept';
 
 const wantedOf = (parts: readonly ChangesOfPart[], named: readonly string[] | undefined): WantedStop[] => {
   const proposed = parts.flatMap(({ changes }) => changes);
@@ -96,9 +86,7 @@ const standingOf = async (
   return new Set(
     present.flatMap((appointment) => {
       const change = wanted.get(appointment.id);
-      return change && standsThere(appointment, change.technicianId, change.stop.plannedStartAt)
-        ? [appointment.id]
-        : [];
+      return change && standsThere(appointment, change) ? [appointment.id] : [];
     }),
   );
 };

@@ -1,8 +1,10 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { exclusionReason, type ExclusionReason } from '../../shared/model/plan.ts';
 import type { Technician } from '../../shared/model/technician.ts';
+import type { Refusal } from '../platform/errors.ts';
 import { technicianEntity } from '../store/entities/technician.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
+import { acceptCrew } from './accept-crew.ts';
 import { assignAppointment } from './assign-appointment.ts';
 import { changePlaces } from './change-places.ts';
 import type { StaffAsked } from './route.ts';
@@ -81,16 +83,23 @@ const mostDecisions = 10;
 
 const acceptOne = async (
   asked: StaffAsked,
-  { technicianId, stop, overtimeSeconds, pickups }: WantedStop,
+  wanted: WantedStop,
   technician: Technician | undefined,
 ): Promise<Outcome> => {
+  const { stop, overtimeSeconds, pickups } = wanted;
   const { appointmentId, plannedStartAt, appointmentVersion } = stop;
   if (!technician) return { kind: 'refused', reason: 'inactive' };
   for (let count = 0; count < mostDecisions; count++) {
     const appointment = await asked.deps.table.get(appointmentEntity, asked.tenantId, { id: appointmentId });
     if (!appointment) break;
-    if (standsThere(appointment, technicianId, plannedStartAt)) return { kind: 'accepted' };
+    if (standsThere(appointment, wanted)) return { kind: 'accepted' };
     if (appointment.version !== appointmentVersion) break;
+    if (wanted.crewIds) {
+      const done = await acceptCrew(asked, wanted, appointment);
+      if (done === true) return { kind: 'accepted' };
+      if (done !== false) return outcomeOf(done);
+      continue;
+    }
     const planned = { technician, plannedStartAt, overtimeSeconds, ...(pickups && { pickups }) };
     const wish = { appointment, ...planned, locked: false, despite: acceptedDespite };
     const assigned = await assignAppointment(asked, wish, 'part');
@@ -105,9 +114,15 @@ const acceptOne = async (
   return { kind: 'refused', reason: 'changed-meanwhile' };
 };
 
+/** What kept a crew from it; its place may yet be freed by another stop of the plan. */
+const outcomeOf = ({ code, details: { reason = '' } }: Refusal): Outcome =>
+  code === 'double-booking' ? { kind: 'blocked', byId: undefined } : { kind: 'refused', reason: reasonOf(reason) };
+
 /** Whether an appointment stands where a plan wants it. */
-export const standsThere = ({ assignments }: Appointment, technicianId: string, plannedStartAt: string): boolean =>
-  assignments.some((one) => one.technicianId === technicianId && one.plannedStartAt === plannedStartAt);
+export const standsThere = ({ assignments }: Appointment, { technicianId, crewIds, stop }: WantedStop): boolean =>
+  (crewIds ?? [technicianId]).every((id) =>
+    assignments.some((one) => one.technicianId === id && one.plannedStartAt === stop.plannedStartAt),
+  );
 
 /** What is no exclusion (a start in the past, a state) only comes from the plan's age. */
 const reasonOf = (reason: string): ExclusionReason | 'changed-meanwhile' =>

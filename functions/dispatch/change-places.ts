@@ -1,8 +1,9 @@
 import { mostMovesTogether } from '../../shared/protocol/endpoints/appointment-moves.ts';
 import { Refusal } from '../platform/errors.ts';
+import { moveOf } from './accept-crew.ts';
 import { moveTogether } from './move-together.ts';
 import type { StaffAsked } from './route.ts';
-import { acceptedDespite, type BlockedStop } from './wanted-stop.ts';
+import type { BlockedStop } from './wanted-stop.ts';
 
 /** So often is a group decided anew when a guard was written by another meanwhile. */
 const mostDecisions = 10;
@@ -30,17 +31,7 @@ const groupsOf = (blocked: readonly BlockedStop[]): BlockedStop[][] => {
 const isBlockedBy = ({ byId }: BlockedStop, { stop }: BlockedStop): boolean => byId === stop.appointmentId;
 
 const moveGroup = async (asked: StaffAsked, group: readonly BlockedStop[]): Promise<boolean> => {
-  const moves = group.map(({ technicianId, stop, overtimeSeconds, pickups }) => ({
-    pickups,
-    appointmentId: stop.appointmentId,
-    version: stop.appointmentVersion,
-    to: {
-      technicianIds: [technicianId],
-      plannedStartAt: stop.plannedStartAt,
-      locked: false,
-      despite: overtimeSeconds > 0 ? [...acceptedDespite, 'off-shift' as const] : [...acceptedDespite],
-    },
-  }));
+  const moves = group.map(moveOf);
   // A part of the acceptance: the answer for a repeat is kept with the whole.
   const part: StaffAsked = { ...asked, begin: () => asked.begin('part') };
   try {

@@ -75,7 +75,7 @@ const goersOf = async (
   asked: StaffAsked,
   technicianIds: readonly string[],
   appointment: Appointment,
-  pickups = appointment.pickups ?? [],
+  pickups: readonly Pickup[] = appointment.pickups ?? [],
 ): Promise<Goer[]> => {
   const goers: Goer[] = [];
   for (const technicianId of new Set(technicianIds)) {

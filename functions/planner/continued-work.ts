@@ -14,19 +14,19 @@ export interface ContinuedWork {
   /** What waits and may be planned; what goes on with other work begins no sooner than that is over. */
   readonly ready: readonly Appointment[];
   /** By appointment that goes on with another's work: who must do it. */
-  readonly onlyBy: ReadonlyMap<string, string>;
+  readonly onlyBy: ReadonlyMap<string, readonly string[]>;
   /** What goes on with work that has no time yet. */
   readonly heldBack: readonly Appointment[];
 }
 
-/** Work over several days: a later part waits for the one before, and stays with its technician. */
+/** Work over several days: a later part waits for the one before, and stays with its technician or its crew. */
 export const continuedWork = async (question: ContinuedQuestion): Promise<ContinuedWork> => {
   const { table, tenantId, settled, waiting } = question;
   const ids = [...new Set(waiting.flatMap(({ follows }) => follows ?? []))];
   const before = new Map((await appointmentsById(table, tenantId, ids)).map((one) => [one.id, one]));
   const ready: Appointment[] = [];
   const heldBack: Appointment[] = [];
-  const onlyBy = new Map<string, string>();
+  const onlyBy = new Map<string, readonly string[]>();
   for (const appointment of waiting) {
     const { id, follows, earliestStartAt } = appointment;
     const first = follows === undefined ? undefined : before.get(follows);
@@ -35,13 +35,19 @@ export const continuedWork = async (question: ContinuedQuestion): Promise<Contin
       ready.push(appointment);
       continue;
     }
-    const stands = settled.stops.get(first.id) ?? first.assignments[0];
+    const proposed = settled.stops.get(first.id) ?? [];
+    const isMoved = proposed.some(({ change }) => change === 'moved');
+    const crew = isMoved ? proposed : [...proposed, ...first.assignments];
+    const [stands] = crew;
     if (!stands) {
       heldBack.push(appointment);
       continue;
     }
     const overAt = first.actualEndAt ?? stands.plannedEndAt;
-    onlyBy.set(id, stands.technicianId);
+    onlyBy.set(
+      id,
+      crew.map(({ technicianId }) => technicianId),
+    );
     ready.push({ ...appointment, earliestStartAt: isBefore(earliestStartAt, overAt) ? overAt : earliestStartAt });
   }
   return { ready, onlyBy, heldBack };

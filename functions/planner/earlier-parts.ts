@@ -1,4 +1,4 @@
-import type { PlannedStop } from '../../shared/model/plan.ts';
+import type { PlannedPickup, PlannedStop } from '../../shared/model/plan.ts';
 import type { PlanPart, PlanPartRef, PromisedPart } from '../../shared/model/plan-part.ts';
 import { planPartEntity } from '../store/entities/plan-part.ts';
 import { planProposalOf } from '../store/questions/plan-file.ts';
@@ -6,9 +6,16 @@ import type { Table } from '../store/table-client.ts';
 
 /** What earlier parts of the same plan have settled for those after them. */
 export interface Settled {
-  /** Stops that would stand elsewhere than now, by appointment. */
-  readonly stops: ReadonlyMap<string, PlannedStop & { readonly technicianId: string }>;
+  /** What would stand elsewhere than now, by appointment: of a crew, with each who is to join it. */
+  readonly stops: ReadonlyMap<string, readonly SettledStop[]>;
   readonly promised: readonly PromisedPart[];
+  readonly pickups: readonly SettledPickup[];
+}
+export interface SettledPickup extends PlannedPickup {
+  readonly technicianId: string;
+}
+export interface SettledStop extends PlannedStop {
+  readonly technicianId: string;
 }
 interface EarlierQuestion {
   readonly table: Table;
@@ -28,7 +35,16 @@ export const earlierParts = async ({ table, tenantId, planId, parts: refs }: Ear
     ),
   );
   return {
-    stops: new Map(changed.map((stop) => [stop.appointmentId, stop])),
+    stops: byAppointment(changed),
     promised: proposals.flatMap(({ promised }) => promised),
+    pickups: proposals.flatMap(({ routes }) =>
+      routes.flatMap(({ technicianId, pickups = [] }) => pickups.map((one) => ({ ...one, technicianId }))),
+    ),
   };
+};
+
+const byAppointment = (stops: readonly SettledStop[]): Map<string, SettledStop[]> => {
+  const known = new Map<string, SettledStop[]>();
+  for (const stop of stops) known.set(stop.appointmentId, [...(known.get(stop.appointmentId) ?? []), stop]);
+  return known;
 };

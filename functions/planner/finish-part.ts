@@ -52,7 +52,9 @@ export const finishPart = async (
 
 const endedPart = (part: PlanPart, outcome: PartOutcome, pages: number): PlanPart => {
   const { proposal, ...rest } = outcome;
-  const changes = proposal?.routes.flatMap(({ stops }) => stops).filter(({ change }) => change !== 'kept').length ?? 0;
+  const changed = proposal?.routes.flatMap(({ stops }) => stops).filter(({ change }) => change !== 'kept') ?? [];
+  // A crew's appointment is one change, however many go.
+  const changes = new Set(changed.map(({ appointmentId }) => appointmentId)).size;
   return { ...part, ...rest, status: proposal ? 'done' : 'failed', pages, changes };
 };
 

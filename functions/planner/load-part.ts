@@ -16,6 +16,7 @@ import { travelIn } from '../store/travel-in.ts';
 import { continuedWork } from './continued-work.ts';
 import { dealtDays } from './dealt-days.ts';
 import { earlierParts } from './earlier-parts.ts';
+import { partSources } from './part-sources.ts';
 import { planningTechnicians } from './planning-technicians.ts';
 
 export interface PartQuestion {
@@ -74,9 +75,13 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     lastDay: plan.days.at(-1) ?? day,
     timeZone,
   });
+  const sources = await partSources({ table, tenantId, day, timeZone, everyone, settled, askedPartIds });
   const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), ready);
   const waitingFirst = deal.first.slice(0, backlogLimit);
-  const places = placesOf(technicians, [...appointments, ...waitingFirst]);
+  const places = [
+    ...placesOf(technicians, [...appointments, ...waitingFirst]),
+    ...sources.map(({ source }) => source.place.location),
+  ];
   const departAt = departureOfDay(day, timeZone, now);
   const { from: at } = dayBounds(day, timeZone);
   const named = await techniciansNamed(table, tenantId, [...appointments, ...waitingFirst], { zone: timeZone, at });
@@ -92,7 +97,9 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
       backlogLimit,
       preferences: plan.preferences,
       onlyBy,
+      completes: plan.disturbance?.appointmentIds ?? 'all',
       named,
+      sources,
     },
     mayWait: deal.mayWait,
     leftOut:

@@ -1,12 +1,14 @@
 import { overlaps } from '../../shared/geo/instant-arithmetic.ts';
 import { addDays, dayBounds, dayOf } from '../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
+import type { Position } from '../../shared/model/place.ts';
 import type { TakenInterval, TechnicianDay } from '../../shared/model/technician-day.ts';
 import type { PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import { latestPositions } from '../store/questions/latest-positions.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
+import type { Settled } from './earlier-parts.ts';
 import { freeVanStock, type VanStock } from './free-van-stock.ts';
 import type { TechniciansQuestion } from './technicians-question.ts';
 
@@ -29,7 +31,7 @@ export const planningTechnicians = async (question: TechniciansQuestion): Promis
       shifts: shiftsOn(technician, day, zones.get(technician.territoryIds[0] ?? '') ?? 'UTC'),
       taken: (taken.get(technician.id) ?? []).map((interval) => ({
         ...interval,
-        location: known.get(interval.id)?.place.location,
+        location: placeOf(interval, known.get(interval.id), question.settled),
       })),
       latest: latest.get(technician.id),
       vanStock: free(technician.id),
@@ -37,6 +39,18 @@ export const planningTechnicians = async (question: TechniciansQuestion): Promis
     guards,
     onVan: (technicianId, partId) => onVan(technicianId, partId),
   };
+};
+
+/** Where he is meanwhile, as far as it is known. */
+const placeOf = (
+  { kind, id, from }: TakenInterval,
+  appointment: Appointment | undefined,
+  { pickups }: Settled,
+): Position | undefined => {
+  if (kind !== 'pickup') return appointment?.place.location;
+  const proposed = pickups.filter(({ appointmentId }) => appointmentId === id);
+  const all = [...proposed, ...(appointment?.pickups ?? [])];
+  return all.find(({ plannedStartAt }) => plannedStartAt === from)?.place.location;
 };
 
 /** From today, since parts for the days before are gone by then, to the end of the plan. */
@@ -55,8 +69,11 @@ const takenOn = (
   technicianId: string,
 ): TakenInterval[] => {
   const guard = guards.find((one) => one.technicianId === technicianId && one.day === day);
-  const stands = (guard?.intervals ?? []).filter(({ id }) => !settled.stops.has(id));
+  // Who only joins a crew moves nobody who is there.
+  const isMoved = (id: string) => settled.stops.get(id)?.some(({ change }) => change === 'moved') === true;
+  const stands = (guard?.intervals ?? []).filter(({ id }) => !isMoved(id));
   const proposed = [...settled.stops.values()]
+    .flat()
     .filter((stop) => stop.technicianId === technicianId)
     .map(({ appointmentId: id, plannedStartAt: from, plannedEndAt: to }) => ({
       kind: 'appointment' as const,
@@ -65,7 +82,11 @@ const takenOn = (
       to,
     }))
     .filter((interval) => overlaps(interval, dayBounds(day, timeZone)));
-  return [...stands, ...proposed].sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  const fetched = settled.pickups
+    .filter((one) => one.technicianId === technicianId)
+    .map((one) => ({ kind: 'pickup' as const, id: one.appointmentId, from: one.plannedStartAt, to: one.plannedEndAt }))
+    .filter((interval) => overlaps(interval, dayBounds(day, timeZone)));
+  return [...stands, ...proposed, ...fetched].sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
 };
 
 /** The appointments that take time: on this day for their places, and where parts are asked for, on all days for theirs. */

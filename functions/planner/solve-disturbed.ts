@@ -1,6 +1,8 @@
 import type { PlanDisturbance } from '../../shared/model/plan.ts';
+import { appointmentIdOf } from '../../shared/routing/crew-partner.ts';
 import { replanDisturbed } from '../../shared/routing/insertion-service/replan-disturbed.ts';
 import { waysOf } from '../../shared/routing/insertion-service/ways.ts';
+import { withFetches } from '../../shared/routing/kernel/with-fetches.ts';
 import type { Problem, ProblemStop } from '../../shared/routing/problem.ts';
 import type { Solution } from '../../shared/routing/solution.ts';
 
@@ -20,9 +22,9 @@ export const solveDisturbed = (
   const kept = new Set<string>();
   for (;;) {
     const now = { ...problem, stops: problem.stops.map((stop) => (kept.has(stop.id) ? asItStands(stop) : stop)) };
-    const open = now.stops.filter(({ id, present }) => appointmentIds.includes(id) && !present?.fixed);
+    const open = now.stops.filter(({ id, present }) => appointmentIds.includes(appointmentIdOf(id)) && !present?.fixed);
     const disturbance = { stopIds: open.map(({ id }) => id), technicianIds };
-    const { solution } = replanDisturbed(now, standing, disturbance, { rules, solve: { seed } });
+    const { solution } = replanDisturbed(now, standing, disturbance, { rules, solve: { seed, fetching: withFetches } });
     const lost = solution.unassigned.filter(({ stopId }) =>
       now.stops.some(({ id, present }) => id === stopId && present),
     );

@@ -1,3 +1,4 @@
+import { withFetches } from '../../shared/routing/kernel/with-fetches.ts';
 import type { Problem } from '../../shared/routing/problem.ts';
 import type { SearchProgress } from '../../shared/routing/search/anneal.ts';
 import { afterIterations, firstOf, whenCancelled } from '../../shared/routing/search/stop-rule.ts';
@@ -9,7 +10,7 @@ export const solverVersion = 'sisr-3';
 
 export type Search = (
   problem: Problem,
-  options: Pick<SolveOptions, 'seed' | 'stop'>,
+  options: Pick<SolveOptions, 'seed' | 'stop' | 'fetching'>,
 ) => Generator<SearchProgress, Solution>;
 
 export interface SolvePartOptions {
@@ -42,7 +43,7 @@ export const solvePart = async (problem: Problem, options: SolvePartOptions): Pr
     whenCancelled(() => isStopped),
     (state) => (state.iterations >= iterations ? 1 : 0),
   );
-  const search = begin(problem, { seed, stop });
+  const search = begin(problem, { seed, stop, fetching: withFetches });
   for (;;) {
     const step = search.next();
     if (step.done) return { solution: step.value, iterations: done };

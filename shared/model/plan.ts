@@ -66,6 +66,8 @@ export type PlannedRoute = z.infer<typeof plannedRoute>;
 export const planChange = z.strictObject({
   kind: z.enum(['skill', 'window', 'parts', 'overtime', 'move', 'permission']),
   technicianId: idOf('technician'),
+  /** Of a crew: who comes along as he is, at the same moment. */
+  alongside: z.optional(z.array(idOf('technician')).check(z.maxLength(3))),
   plannedStartAt: instant,
   addedTravelSeconds: z.int(),
   lateSeconds: wholeNumber,

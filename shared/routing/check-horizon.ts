@@ -16,13 +16,16 @@ export const checkHorizon = (parts: readonly Proposed[]): Violation[] => [
 ];
 
 const proposedTwice = (parts: readonly Proposed[]): Violation[] => {
-  const seen = new Set<string>();
-  return parts.flatMap(({ routes }) =>
+  const seen = new Map<string, string>();
+  return parts.flatMap(({ routes }, part) =>
     routes.flatMap(({ stops, technicianId }) =>
-      stops.flatMap(({ appointmentId: stopId }) => {
-        if (seen.has(stopId)) return [broken('stop-twice', `${stopId} stands in two parts`, { stopId, technicianId })];
-        seen.add(stopId);
-        return [];
+      stops.flatMap(({ appointmentId: stopId, plannedStartAt }) => {
+        const moment = `${part} ${plannedStartAt}`;
+        const before = seen.get(stopId);
+        seen.set(stopId, moment);
+        // A crew meets at one moment of one part.
+        if (before === undefined || before === moment) return [];
+        return [broken('stop-twice', `${stopId} stands in two parts or at two times`, { stopId, technicianId })];
       }),
     ),
   );

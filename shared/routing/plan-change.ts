@@ -5,10 +5,11 @@ import type { Problem } from './problem.ts';
 
 /** A change that would let a stop in, in the words of a plan. */
 export const planChangeOf = ({ startAt }: Pick<Problem, 'startAt'>, proposed: ProposedChange): PlanChange => {
-  const { change, technicianId, start, effect, pushed } = proposed;
+  const { change, technicianId, alongside, start, effect, pushed } = proposed;
   return {
     kind: change.kind,
     technicianId,
+    ...(alongside && { alongside: [...alongside] }),
     plannedStartAt: addSeconds(startAt, start),
     addedTravelSeconds: effect.addedTravelSeconds,
     lateSeconds: effect.lateSeconds,

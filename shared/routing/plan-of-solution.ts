@@ -1,11 +1,12 @@
 import { addSeconds } from '../geo/instant-arithmetic.ts';
-import type { PlanFigures, PlannedRoute, PlannedStop, PlanUnassigned } from '../model/plan.ts';
+import type { PlanFigures, PlannedPickup, PlannedRoute, PlannedStop, PlanUnassigned } from '../model/plan.ts';
+import { appointmentIdOf, isCrewPartner } from './crew-partner.ts';
 import { explainStop } from './explain/explain-stop.ts';
 import { unassignedReasons, type ExplainedStop } from './explain/unassigned-reasons.ts';
-import { timelinesOf } from './insertion-service/timeline.ts';
+import { timelinesOf, type Timeline } from './insertion-service/timeline.ts';
 import { planChangeOf } from './plan-change.ts';
 import type { Problem, ProblemStop } from './problem.ts';
-import type { Route, Solution, SolutionStop } from './solution.ts';
+import type { Route, Solution, SolutionPickup, SolutionStop } from './solution.ts';
 
 export interface PlanOutcome {
   readonly routes: PlannedRoute[];
@@ -35,7 +36,7 @@ export const planOfSolution = (
   const final = unassignedReasons(problem, solution.routes).filter(({ stopId }) => !mayWait.has(stopId));
   return {
     routes: solution.routes.filter(({ stops }) => stops.length > 0).map((route) => plannedRoute(problem, route)),
-    unassigned: withChanges(problem, solution, byUrgency(problem, final).slice(0, mostUnassigned)),
+    unassigned: unassignedOf(problem, solution, byUrgency(problem, final).slice(0, mostUnassigned)),
     unassignedTotal: final.length + problem.leftOut,
     carried: solution.unassigned.length - final.length,
     before: figuresOf(standing),
@@ -43,28 +44,43 @@ export const planOfSolution = (
   };
 };
 
-const figuresOf = ({ figures: { scheduled, late, travelSeconds, travelMetres } }: Solution): PlanFigures => ({
-  scheduled,
+const figuresOf = ({ routes, figures: { scheduled, late, travelSeconds, travelMetres } }: Solution): PlanFigures => ({
+  scheduled: scheduled - joinedCrews(routes),
   late,
   travelSeconds,
   travelMetres,
 });
 
+/** Who joins a crew does no appointment more. */
+const joinedCrews = (routes: readonly Route[]): number =>
+  new Set(routes.flatMap(({ stops }) => stops.map(({ stopId }) => stopId)).filter(isCrewPartner)).size;
+
 const plannedRoute = (problem: Problem, route: Route): PlannedRoute => {
   const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
+  const pickups = (route.pickups ?? []).flatMap((one) => plannedPickup(problem, one));
   return {
     technicianId: route.technicianId,
     stops: route.stops.flatMap((planned) => {
       const stop = stops.get(planned.stopId);
       return stop ? [plannedStop(problem, route, planned, stop)] : [];
     }),
+    ...(pickups.length > 0 && { pickups }),
     travelSeconds: route.travelSeconds,
     travelMetres: route.travelMetres,
   };
 };
 
+/** Of two sources at one place the first counts, as the checker reads it. */
+const plannedPickup = ({ startAt, partPickups = [] }: Problem, pickup: SolutionPickup): PlannedPickup[] => {
+  const { stopId, partId, place, quantity, start, end, travelSeconds, travelMetres } = pickup;
+  const source = partPickups.find((each) => each.partId === partId && each.place === place)?.source;
+  if (!source || stopId === undefined) return [];
+  const planned = { plannedStartAt: addSeconds(startAt, start), plannedEndAt: addSeconds(startAt, end) };
+  return [{ appointmentId: stopId, partId, quantity, ...source, ...planned, travelSeconds, travelMetres }];
+};
+
 const plannedStop = ({ startAt }: Problem, route: Route, planned: SolutionStop, stop: ProblemStop): PlannedStop => ({
-  appointmentId: planned.stopId,
+  appointmentId: appointmentIdOf(planned.stopId),
   plannedStartAt: addSeconds(startAt, planned.start),
   plannedEndAt: addSeconds(startAt, planned.end),
   travelSeconds: planned.travelSeconds,
@@ -78,22 +94,29 @@ const changeOf = (route: Route, planned: SolutionStop, { present }: ProblemStop)
   return present.technicianId === route.technicianId && present.from === planned.start ? 'kept' : 'moved';
 };
 
-const byUrgency = ({ stops }: Problem, unassigned: readonly ExplainedStop[]): PlanUnassigned[] => {
+const byUrgency = ({ stops }: Problem, unassigned: readonly ExplainedStop[]): ExplainedStop[] => {
   const byId = new Map(stops.map((stop) => [stop.id, stop]));
   const urgencyOf = (stopId: string) => byId.get(stopId) ?? { priority: 9, due: 0 };
-  return [...unassigned]
-    .sort((a, b) => {
-      const [one, other] = [urgencyOf(a.stopId), urgencyOf(b.stopId)];
-      return one.priority - other.priority || one.due - other.due || (a.stopId < b.stopId ? -1 : 1);
-    })
-    .map(({ stopId, reasons }) => ({ appointmentId: stopId, reasons: reasons.map((reason) => ({ ...reason })) }));
-};
-
-const withChanges = (problem: Problem, solution: Solution, unassigned: readonly PlanUnassigned[]): PlanUnassigned[] => {
-  const timelines = unassigned.length === 0 ? [] : timelinesOf(problem, solution);
-  return unassigned.map((one, index) => {
-    const [cheapest] =
-      index < mostExplained ? explainStop(problem, solution, one.appointmentId, timelines).changes : [];
-    return cheapest ? { ...one, change: planChangeOf(problem, cheapest) } : one;
+  return [...unassigned].sort((a, b) => {
+    const [one, other] = [urgencyOf(a.stopId), urgencyOf(b.stopId)];
+    return one.priority - other.priority || one.due - other.due || (a.stopId < b.stopId ? -1 : 1);
   });
 };
+
+const unassignedOf = (problem: Problem, solution: Solution, stops: readonly ExplainedStop[]): PlanUnassigned[] => {
+  const timelines = stops.length === 0 ? [] : timelinesOf(problem, solution);
+  return stops.map(({ stopId, reasons }, index) => {
+    const [cheapest] = index < mostExplained ? changesOf(problem, solution, stopId, timelines) : [];
+    return {
+      appointmentId: appointmentIdOf(stopId),
+      reasons: reasons.map((reason) => ({ ...reason })),
+      ...(cheapest && { change: planChangeOf(problem, cheapest) }),
+    };
+  });
+};
+
+/** Who joins a crew comes when the others do. */
+const changesOf = (problem: Problem, solution: Solution, stopId: string, timelines: readonly Timeline[]) =>
+  explainStop(problem, solution, stopId, timelines).changes.filter(
+    ({ change }) => change.kind !== 'window' || !isCrewPartner(stopId),
+  );

@@ -9,9 +9,12 @@ import type { TakenInterval } from '../model/technician-day.ts';
 import type { Technician } from '../model/technician.ts';
 import type { Territory } from '../model/territory.ts';
 import type { Day, Instant, InstantSpan } from '../model/time.ts';
+import { crewPartner } from './crew-partner.ts';
 import { placeIndex, type PlaceIndex } from './place-index.ts';
 import { planWishes, type PlanWishes } from './plan-wishes.ts';
 import type {
+  PartPickup,
+  PickupSource,
   Problem,
   ProblemBlock,
   ProblemBreak,
@@ -33,6 +36,15 @@ export interface PlanningTechnician {
   readonly vanStock: ReadonlyMap<string, number>;
 }
 
+/** Where parts can be fetched on the way. */
+export interface PlanningSource {
+  readonly source: PickupSource;
+  /** Absent: at any time. */
+  readonly open?: InstantSpan;
+  /** What is free there, by part id. */
+  readonly parts: ReadonlyMap<string, number>;
+}
+
 export interface PlanningDay {
   readonly territory: Pick<Territory, 'id' | 'timeZone'>;
   readonly day: Day;
@@ -49,10 +61,13 @@ export interface PlanningDay {
   readonly reviewSeconds?: number;
   /** What the company wishes beside short ways and kept promises; absent: nothing but that plans change little. */
   readonly preferences?: PlanPreferences | undefined;
-  /** By appointment: the one technician who may have it. */
-  readonly onlyBy?: ReadonlyMap<string, string>;
+  /** By appointment: the only technicians who may have it. */
+  readonly onlyBy?: ReadonlyMap<string, readonly string[]>;
+  /** Of which incomplete crews the missing are sought; absent: of none. */
+  readonly completes?: 'all' | readonly string[];
   /** By appointment: whom the customer's contracts prefer and forbid; who has it already keeps it. */
   readonly named?: ReadonlyMap<string, NamedForStop>;
+  readonly sources?: readonly PlanningSource[];
 }
 
 interface NamedForStop {
@@ -97,16 +112,41 @@ export const dayWithoutWays = (planning: Omit<PlanningDay, 'travel'>): DayWithou
   const knownDay: KnownDay = { ...planning, onDay, wishes };
   const technicians = planning.technicians.map((one) => technicianOf(knownDay, one, timeline, places));
   const considered = [...standing, ...waiting.slice(0, backlogLimit)];
-  const stops = considered.map((appointment): ProblemStop => {
+  const stops = considered.flatMap((appointment): ProblemStop[] => {
     const only = planning.onlyBy?.get(appointment.id);
     const named = namedFor(appointment, planning.named?.get(appointment.id));
-    const stop = { ...stopOf(appointment, timeline, places, wishes?.changeCost), ...named };
-    return only === undefined ? stop : { ...stop, allowedTechnicianIds: [only] };
+    const base = { ...stopOf(appointment, timeline, places, wishes?.changeCost), ...named };
+    const stop = only === undefined ? base : { ...base, allowedTechnicianIds: only };
+    const partner = isToComplete(planning, appointment) ? crewPartner(appointment, stop, only) : undefined;
+    return partner ? [stop, partner] : [stop];
   });
   const leftOut = Math.max(0, waiting.length - backlogLimit);
-  const problem = { startAt, technicians, stops, leftOut, ...(wishes && { preferences: wishes.preferences }) };
+  const partPickups = partPickupsOf(planning.sources ?? [], timeline, places);
+  const problem = {
+    ...{ startAt, technicians, stops, leftOut },
+    ...(partPickups.length > 0 && { partPickups }),
+    ...(wishes && { preferences: wishes.preferences }),
+  };
   return { problem, positions: places.positions };
 };
+
+const isToComplete = ({ completes = [] }: Pick<PlanningDay, 'completes'>, { id }: Appointment): boolean =>
+  completes === 'all' || completes.includes(id);
+
+/** From the counter to the van. */
+const pickupSeconds = 600;
+
+const partPickupsOf = (sources: readonly PlanningSource[], { at }: Timeline, places: PlaceIndex): PartPickup[] =>
+  sources.flatMap(({ source, open, parts }) =>
+    [...parts].map(([partId, quantity]) => ({
+      partId,
+      place: places.indexOf(source.place.location),
+      quantity,
+      durationSeconds: pickupSeconds,
+      ...(open && { open: { from: at(open.from), to: at(open.to) } }),
+      source,
+    })),
+  );
 
 /** Anybody but a preferred technician must save half an hour of driving. */
 const otherTechnicianCost = 1800;
@@ -202,13 +242,13 @@ const blocksOf = (
   places: PlaceIndex,
   availableFrom: Seconds,
 ): ProblemBlock[] => {
-  const isStop = (id: string): boolean => {
+  const isStop = ({ kind, id }: TakenInterval): boolean => {
     const appointment = onDay.get(id);
-    if (!appointment) return false;
+    if (!appointment || (kind === 'pickup' && !finished.includes(appointment.status))) return false;
     return finished.includes(appointment.status) || appointment.assignments[0]?.technicianId === technician.id;
   };
   return taken
-    .filter(({ id, to }) => !isStop(id) && timeline.at(to) > availableFrom)
+    .filter((one) => !isStop(one) && timeline.at(one.to) > availableFrom)
     .map(({ from, to, location }) => ({
       from: timeline.at(from),
       to: timeline.at(to),

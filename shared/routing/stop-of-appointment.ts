@@ -18,14 +18,14 @@ const rank: Readonly<Record<Priority, number>> = { emergency: 0, high: 1, normal
 /** Work of no length would let two stops share an instant. */
 const shortestSeconds = 60;
 
-/** An appointment as a stop; of a crew the first one carries it, the others are blocked. */
+/** An appointment as a stop; of a crew that stands the first one carries it, the others are blocked, and all of it stays. */
 export const stopOf = (
   appointment: Appointment,
   timeline: Timeline,
   places: PlaceIndex,
   changeCost: ChangeCost = usualChangeCost,
 ): ProblemStop => {
-  const { arrivalWindow } = appointment;
+  const { arrivalWindow, crewSize = 1 } = appointment;
   const [assignment] = appointment.assignments;
   const { pickups = [] } = appointment;
   const fetched = pickups.filter(({ takenAt }) => takenAt === undefined).map((one) => timeline.at(one.plannedEndAt));
@@ -66,10 +66,12 @@ const presentOf = (
       timeline.at(assignment.plannedEndAt),
       expectedEnd(appointment, from, timeline),
     ),
-    fixed: assignment.locked || appointment.status !== 'scheduled',
+    fixed: assignment.locked || appointment.status !== 'scheduled' || isCrew(appointment),
     changeCost,
   };
 };
+
+const isCrew = ({ crewSize = 1, assignments }: Appointment): boolean => crewSize > 1 || assignments.length > 1;
 
 /** What runs late takes at least until now, or from now on when it has not begun. */
 const expectedEnd = (appointment: Appointment, from: Seconds, { at, now }: Timeline): Seconds => {

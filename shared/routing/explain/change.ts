@@ -24,6 +24,8 @@ export type Change =
 export interface ProposedChange {
   readonly change: Change;
   readonly technicianId: string;
+  /** Of a crew: who comes along as he is. */
+  readonly alongside?: readonly string[];
   readonly start: Seconds;
   readonly end: Seconds;
   /** Others that must begin later for it, the stop that a move takes away apart. */

@@ -5,6 +5,7 @@ import { timelinesOf, type Timeline } from '../insertion-service/timeline.ts';
 import { waysOf } from '../insertion-service/ways.ts';
 import type { ProposedChange } from './change.ts';
 import { changesFor } from './changes-for.ts';
+import { crewChanges } from './crew-changes.ts';
 
 /** Why a stop has no place, technician by technician, and what would give it one. */
 export interface StopExplanation {
@@ -29,6 +30,7 @@ export const explainStop = (
   if (!stop) return { stopId, excluded: [], stillPossible: [], changes: [] };
   const rules = { grainSeconds: problem.startGrainSeconds ?? usualGrainSeconds, ways: waysOf(problem) };
   const { offers, excluded } = rankInsertions(timelines, stop, rules);
-  const changes = changesFor({ timelines, rules, stop });
+  const search = { timelines, rules, stop };
+  const changes = (stop.crewSize ?? 1) > 1 ? crewChanges(search) : changesFor(search);
   return { stopId, excluded, stillPossible: offers.map(({ technicianId }) => technicianId), changes };
 };

@@ -7,7 +7,7 @@ import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { planParts, planProposalOf } from '../../../functions/store/questions/plan-file.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../../shared/geo/travel-source.ts';
-import type { Plan, PlannedStop } from '../../../shared/model/plan.ts';
+import type { Plan, PlannedPickup, PlannedStop } from '../../../shared/model/plan.ts';
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { afterIterations } from '../../../shared/routing/search/stop-rule.ts';
 import { searching } from '../../../shared/routing/solve.ts';
@@ -74,6 +74,12 @@ export const openPlannerWorld = async (tenantId: string) => {
       return proposals.flatMap(({ part: { territoryId, day }, routes }) =>
         routes.flatMap(({ technicianId, stops }) => stops.map((stop) => ({ ...stop, technicianId, territoryId, day }))),
       );
+    },
+    /** Everything that the plan would fetch on the way. */
+    pickupsOf: async ({ id }: Plan): Promise<PlannedPickup[]> => {
+      const parts = await planParts(world.table, tenantId, id);
+      const proposals = await Promise.all(parts.map((part) => planProposalOf(world.table, tenantId, part)));
+      return proposals.flatMap(({ routes }) => routes.flatMap(({ pickups = [] }) => pickups));
     },
   };
 };

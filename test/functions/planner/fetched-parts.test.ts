@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
+import { partEntity } from '../../../functions/store/entities/part.ts';
+import { stockLevelEntity } from '../../../functions/store/entities/stock-level.ts';
+import { stockLocationEntity } from '../../../functions/store/entities/stock-location.ts';
+import { stockMovements } from '../../../functions/store/questions/stock.ts';
+import { technicianDay } from '../../../functions/store/questions/technician-days.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
+import { stockLocationSchema, type StockLocation } from '../../../shared/model/stock.ts';
+import { aPart } from '../../builders/a-part.ts';
+import { aRecord } from '../../builders/an-id.ts';
+import { aCompany, seedAppointment, seedCompany, type Company } from '../../fakes/harbor.ts';
+import { aPhone } from '../sync/a-phone.ts';
+import { openPlannerWorld, workOff, type PlannerWorld } from './planner-world.ts';
+
+const tuesday = '2026-05-12';
+const allWeek = [1, 2, 3, 4, 5, 6, 7];
+let world: PlannerWorld;
+let company: Company;
+let tenantId: string;
+const valve = aPart({ ...aRecord('part'), name: 'Valve', number: 'V-1' });
+const depot = stockLocationSchema.parse({
+  ...aRecord('stockLocation'),
+  name: 'Depot North',
+  kind: 'depot',
+  place: { location: [-71.06, 42.36], addressText: '1 Depot Road' },
+});
+
+beforeEach(async () => {
+  company = aCompany();
+  tenantId = company.tenant.id;
+  world = await openPlannerWorld(tenantId);
+  await seedCompany(world, company);
+  await world.keep(partEntity, tenantId, valve);
+});
+afterEach(() => world.close());
+
+const atDepot = async (quantity: number, changes: Partial<StockLocation> = {}): Promise<void> => {
+  await world.keep(stockLocationEntity, tenantId, { ...depot, ...changes });
+  const level = { stockLocationId: depot.id, partId: valve.id, quantity, version: 1, updatedAt: depot.updatedAt };
+  await world.keep(stockLevelEntity, tenantId, level);
+};
+const needy = (changes: Partial<Appointment> = {}) =>
+  seedAppointment(world, company, { partRequirements: [{ partId: valve.id, quantity: 2 }], ...changes });
+const planned = async () => {
+  const plan = await world.ask([company.territory.id], 1);
+  await workOff(world);
+  return world.planOf(plan);
+};
+const accepted = async () => {
+  const { id } = await planned();
+  return (await world.post(`/v1/plans/${id}/accept`)).body;
+};
+const stored = async ({ id }: Appointment): Promise<Appointment> => {
+  const found = await world.table.get(appointmentEntity, tenantId, { id });
+  if (!found) throw new Error('the appointment is missing');
+  return found;
+};
+const levelAt = async (stockLocationId: string) => {
+  const level = await world.table.get(stockLevelEntity, tenantId, { stockLocationId, partId: valve.id });
+  return level && [level.quantity, level.reserved ?? 0];
+};
+const intervalsOf = async (technicianId: string) =>
+  (await technicianDay(world.table, tenantId, technicianId, tuesday)).intervals.map(({ kind }) => kind);
+
+describe('a part that is on no van', () => {
+  it('is planned to be fetched where it lies, before the appointment begins', async () => {
+    await atDepot(3);
+    const waits = await needy();
+    const plan = await planned();
+    expect(plan).toMatchObject({ status: 'proposed', changes: 1, unassignedTotal: 0 });
+    const pickups = await world.pickupsOf(plan);
+    expect(pickups).toMatchObject([
+      { appointmentId: waits.id, partId: valve.id, quantity: 2, stockLocationName: 'Depot North' },
+    ]);
+    const [stop] = await world.stopsOf(plan);
+    expect(Date.parse(pickups[0]?.plannedEndAt ?? '')).toBeLessThan(Date.parse(stop?.plannedStartAt ?? ''));
+    expect(await levelAt(depot.id)).toEqual([3, 0]);
+  });
+
+  it('is fetched while the place is open, and not on a day when it is closed', async () => {
+    await atDepot(3, { openingHours: [{ weekdays: allWeek, from: '14:00', to: '15:00' }] });
+    await needy();
+    const open = await planned();
+    // 14:00 in Boston.
+    expect(await world.pickupsOf(open)).toMatchObject([{ plannedStartAt: `${tuesday}T18:00:00.000Z` }]);
+    await atDepot(3, { openingHours: [{ weekdays: [7], from: '08:00', to: '18:00' }] });
+    expect(await planned()).toMatchObject({ changes: 0, unassignedTotal: 1 });
+  });
+
+  it('is not fetched where all of it is reserved for others', async () => {
+    await atDepot(3);
+    await needy();
+    await accepted();
+    await needy();
+    expect(await planned()).toMatchObject({ changes: 0, unassignedTotal: 1 });
+  });
+});
+
+describe('an accepted plan that fetches a part', () => {
+  let waits: Appointment;
+  beforeEach(async () => {
+    await atDepot(3);
+    waits = await needy();
+  });
+  const goes = async () => (await stored(waits)).assignments[0]?.technicianId ?? '';
+  const undo = async (path: string, body: object = {}) => {
+    const answer = await world.post(`/v1/appointments/${waits.id}/${path}`, body);
+    expect(answer).toMatchObject({ status: 200 });
+  };
+
+  it('reserves it, keeps the time for it, and tells the appointment', async () => {
+    expect(await accepted()).toMatchObject({ accepted: [waits.id], refused: [] });
+    const { pickups } = await stored(waits);
+    expect(pickups).toMatchObject([{ partId: valve.id, quantity: 2, stockLocationId: depot.id }]);
+    expect(await levelAt(depot.id)).toEqual([3, 2]);
+    expect(await intervalsOf(await goes())).toEqual(['pickup', 'appointment']);
+  });
+
+  it('is refused where the part was promised to another meanwhile', async () => {
+    const [first, second] = [await planned(), await planned()];
+    const other = await needy();
+    const third = await planned();
+    const answers = await Promise.all([first, second, third].map(({ id }) => world.post(`/v1/plans/${id}/accept`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const held = [await stored(waits), await stored(other)].flatMap(({ pickups = [] }) => pickups);
+    expect(held).toHaveLength(1);
+    expect(await levelAt(depot.id)).toEqual([3, 2]);
+  });
+
+  it('releases the part when nobody has the appointment any more, and when it is cancelled', async () => {
+    await accepted();
+    const technicianId = await goes();
+    await undo('unassign');
+    expect([await levelAt(depot.id), (await stored(waits)).pickups]).toEqual([[3, 0], undefined]);
+    expect(await intervalsOf(technicianId)).toEqual([]);
+    await accepted();
+    expect(await levelAt(depot.id)).toEqual([3, 2]);
+    await undo('cancel', { reason: 'Mended by itself' });
+    expect(await levelAt(depot.id)).toEqual([3, 0]);
+  });
+
+  it('releases the part when another technician gets the appointment, who is asked to have it', async () => {
+    await accepted();
+    const { version, assignments } = await stored(waits);
+    const [stands] = assignments;
+    const other = [company.rosa, company.tomas].find(({ id }) => id !== stands?.technicianId)?.id ?? '';
+    const to = { technicianIds: [other], plannedStartAt: stands?.plannedStartAt };
+    const move = (despite: string[]) =>
+      world.post('/v1/appointment-moves', { moves: [{ appointmentId: waits.id, version, to: { ...to, despite } }] });
+    expect(await move([])).toMatchObject({ status: 409, body: { reason: 'part-not-on-van' } });
+    expect(await move(['part-not-on-van'])).toMatchObject({ status: 200 });
+    expect([await levelAt(depot.id), (await stored(waits)).pickups]).toEqual([[3, 0], undefined]);
+  });
+
+  it('keeps the part when the appointment only begins later', async () => {
+    await accepted();
+    const { version, assignments } = await stored(waits);
+    const technicianIds = assignments.map((one) => one.technicianId);
+    const plannedStartAt = `${tuesday}T19:00:00.000Z`;
+    const to = { technicianIds, plannedStartAt, despite: ['outside-arrival-window'] };
+    const moves = [{ appointmentId: waits.id, version, to }];
+    expect(await world.post('/v1/appointment-moves', { moves })).toMatchObject({ status: 200 });
+    expect(await levelAt(depot.id)).toEqual([3, 2]);
+    expect(await intervalsOf(technicianIds[0] ?? '')).toEqual(['pickup', 'appointment']);
+  });
+
+  it('is kept by a plan of the same day, with what is fetched as it stands', async () => {
+    await accepted();
+    const before = await stored(waits);
+    await seedAppointment(world, company);
+    await accepted();
+    const after = await stored(waits);
+    expect([after.assignments, after.pickups]).toEqual([before.assignments, before.pickups]);
+    expect(await levelAt(depot.id)).toEqual([3, 2]);
+  });
+
+  it('moves the part from the place to the van when the technician takes it, once', async () => {
+    await accepted();
+    const technicianId = await goes();
+    const van = technicianId === company.rosa.id ? company.van.id : company.otherVan.id;
+    const phone = aPhone(world, await world.token({ tenantId, roles: ['technician'], technicianId }));
+    const fetch = () =>
+      phone.does('fetch-part', { appointmentId: waits.id, partId: valve.id, stockLocationId: depot.id });
+    expect(await fetch()).toMatchObject({ state: 'applied' });
+    expect([await levelAt(depot.id), await levelAt(van)]).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(await fetch()).toMatchObject({ state: 'refused', reason: 'nothing-to-fetch' });
+    expect(await levelAt(van)).toEqual([2, 0]);
+    expect(await intervalsOf(technicianId)).toEqual(['appointment']);
+    const ledger = await stockMovements(world.table, tenantId, depot.id, {});
+    expect(ledger).toMatchObject({ items: [{ kind: 'transfer-out', change: -2, appointmentId: waits.id }] });
+  });
+});
