@@ -58,7 +58,14 @@ export const dayOfView = z.strictObject({
   appointmentIds: z.array(idOf('appointment')),
   /** The way from the start through the stops, one leg per stop. */
   legs: z.array(
-    z.strictObject({ from: position, to: position, travelSeconds: wholeNumber, travelMetres: wholeNumber }),
+    z.strictObject({
+      from: position,
+      to: position,
+      /** Where parts are fetched between. */
+      via: z.optional(z.array(position)),
+      travelSeconds: wholeNumber,
+      travelMetres: wholeNumber,
+    }),
   ),
 });
 

@@ -1,6 +1,7 @@
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
+import { reservedParts } from '../../shared/rules/reserved-parts.ts';
 import { solve } from '../../shared/routing/solve.ts';
 import { instantAt } from './instant-at.ts';
 import type { MyDay } from './my-day.ts';
@@ -33,11 +34,14 @@ export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | unde
       {
         technician: { ...day.technician, startPlace },
         shifts: day.shifts,
-        taken: busy.flatMap(({ id, place, assignments: [mine] }) =>
-          mine
-            ? [{ kind: 'appointment' as const, id, from: now, to: mine.plannedEndAt, location: place.location }]
-            : [],
-        ),
+        taken: [
+          ...fetching(open),
+          ...busy.flatMap(({ id, place, assignments: [mine] }) =>
+            mine
+              ? [{ kind: 'appointment' as const, id, from: now, to: mine.plannedEndAt, location: place.location }]
+              : [],
+          ),
+        ],
         vanStock: new Map(day.stock.map(({ partId, quantity }) => [partId, quantity])),
       },
     ],
@@ -55,3 +59,12 @@ export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | unde
   const left = open.filter(({ id }) => !stops.some(({ stop }) => stop.id === id));
   return { stops, left, travelSeconds: route?.travelSeconds ?? 0 };
 };
+
+/** What is fetched on the way keeps its time. */
+const fetching = (open: readonly Appointment[]) =>
+  open.flatMap((stop) =>
+    reservedParts(stop).map(({ plannedStartAt: from, plannedEndAt: to, place }) => ({
+      ...{ kind: 'pickup' as const, id: stop.id, from, to },
+      location: place.location,
+    })),
+  );

@@ -63,7 +63,11 @@ export const routesOfDay = (day: Day | undefined): RouteLine[] => {
   const line = (kind: RouteLine['kind'], legs: Day['legs']): RouteLine => ({
     id: kind,
     kind,
-    positions: legs.flatMap((leg, index): Position[] => (index === 0 ? [leg.from, leg.to] : [leg.to])),
+    positions: legs.flatMap(({ from, via = [], to }, index): Position[] => [
+      ...(index === 0 ? [from] : []),
+      ...via,
+      to,
+    ]),
   });
   const legs = day?.legs ?? [];
   const behind = (day?.appointments ?? []).findIndex(

@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import { appointmentSchema } from '../../model/appointment.ts';
 import { partSchema } from '../../model/part.ts';
 import { stockLevelSchema } from '../../model/stock.ts';
+import { dayOfView } from '../../model/technician-view.ts';
 import { technicianSchema } from '../../model/technician.ts';
 import { day, instantSpan, timeZone } from '../../model/time.ts';
-import { position } from '../../model/place.ts';
-import { wholeNumber } from '../../model/scalar.ts';
 import { endpoint, staff } from '../endpoint.ts';
 
 export const getMyDay = endpoint({
@@ -23,9 +22,7 @@ export const getMyDay = endpoint({
     shifts: z.array(instantSpan),
     appointments: z.array(appointmentSchema),
     /** The way from the start through the stops, one leg per stop. */
-    legs: z.array(
-      z.strictObject({ from: position, to: position, travelSeconds: wholeNumber, travelMetres: wholeNumber }),
-    ),
+    legs: dayOfView.shape.legs,
     stock: z.array(stockLevelSchema),
     parts: z.array(partSchema),
   }),

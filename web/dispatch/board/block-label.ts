@@ -13,6 +13,8 @@ export const blockLabel = (
   format: Format,
   /** The promised time that breaches first, and the present. */
   promised?: { readonly clock: SlaClock; readonly now: number } | undefined,
+  /** What is fetched for it, in words. */
+  fetched: readonly string[] = [],
 ): string => {
   const { assignments, actualStartAt } = appointment;
   const isLocked = assignments.some((one) => one.locked && (!technicianId || one.technicianId === technicianId));
@@ -21,6 +23,7 @@ export const blockLabel = (
     appointment.contact.name,
     format.timeSpan(from, to),
     t(`status.${appointment.status}`),
+    ...fetched,
     ...(urgency === 'fine' ? [] : [t(`urgency.${urgency}`)]),
     ...(told && !actualStartAt ? [t('block.told', { span: format.timeSpan(told.from, told.to) })] : []),
     t('due.by', { when: format.weekdayAndTime(due) }),

@@ -14,6 +14,8 @@ export interface LineDrawing {
   readonly overtime: string;
   readonly travel: string;
   readonly travelGone: string;
+  /** Where parts are fetched on the way. */
+  readonly pickups: string;
   /** What customers were told. */
   readonly told: string;
   readonly due: string;
@@ -35,6 +37,11 @@ export const lineDrawing = (line: BoardLine, scale: TimeScale, within: Stretch):
     overtime: bars(line.overtime, 0, size.row),
     travel: bars(going.map(asTravel), size.travel, 3),
     travelGone: bars(gone.map(asTravel), size.travel, 3),
+    pickups: bars(
+      near.flatMap(({ pickups }) => pickups),
+      size.travel - 6,
+      14,
+    ),
     told: going.map(({ told }) => (told ? bracket(scale.x(told.from), scale.x(told.to), within) : '')).join(''),
     due: ticks(promised.filter((block) => !isBroken(block))),
     dueBroken: ticks(promised.filter(isBroken)),
@@ -46,8 +53,8 @@ const isBroken = ({ appointment, to, due }: BoardBlock): boolean =>
 
 const asTravel = ({ travelFrom, from }: BoardBlock): LineSpan => ({ from: travelFrom, to: from });
 
-const isNear = ({ travelFrom, to, told, due }: BoardBlock, scale: TimeScale, within: Stretch): boolean =>
-  scale.x(Math.min(travelFrom, told?.from ?? travelFrom)) <= within.to &&
+const isNear = ({ travelFrom, to, told, due, pickups }: BoardBlock, scale: TimeScale, within: Stretch): boolean =>
+  scale.x(Math.min(travelFrom, told?.from ?? travelFrom, ...pickups.map(({ from }) => from))) <= within.to &&
   scale.x(Math.max(to, told?.to ?? to, Math.min(due, scale.to))) >= within.from;
 
 /** What is left of the board's days without the shifts. */

@@ -388,6 +388,8 @@ export const en = {
   photos: 'Photos',
   'photo.alt': 'Photo by {by}, {when}',
   'photo.failed': 'Not available',
+  'pickup.planned': 'fetches {quantity} × {name} at {place}, {when}',
+  'pickup.taken': 'fetched {quantity} × {name} at {place}, {when}',
   messages: 'Messages',
   'message.waiting': 'waiting',
   'message.sent': 'sent',

@@ -389,6 +389,8 @@ export const zh: Record<keyof typeof en, string> = {
   photos: '照片',
   'photo.alt': '{by} 拍摄，{when}',
   'photo.failed': '无法显示',
+  'pickup.planned': '{when} 在{place}取 {name} × {quantity}',
+  'pickup.taken': '{when} 已在{place}取 {name} × {quantity}',
   messages: '消息',
   'message.waiting': '等待发送',
   'message.sent': '已发送',

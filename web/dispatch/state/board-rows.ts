@@ -6,6 +6,7 @@ import type { TakenInterval } from '../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import type { InstantSpan } from '../../../shared/model/time.ts';
 import type { BoardState } from './board-state.svelte.ts';
+import { pickupTime } from './pickup-time.ts';
 import type { Catalogue } from './read-catalogue.ts';
 
 export interface BoardBlock {
@@ -17,6 +18,8 @@ export interface BoardBlock {
   readonly due: number;
   /** What the customer was told. */
   readonly told: { readonly from: number; readonly to: number } | undefined;
+  /** When its technician fetches parts for it. */
+  readonly pickups: readonly { readonly from: number; readonly to: number }[];
   /** Its place in that technician's day, from 1. */
   readonly number: number;
 }
@@ -81,6 +84,9 @@ const blockOf = (appointment: Appointment, technicianId: string, now: number): U
     to: isDone ? Math.max(to, start + 60_000) : to,
     travelFrom,
     due: Date.parse(appointment.dueBy),
+    pickups: pickupTime(appointment, technicianId).map(({ from, to: until }) => ({
+      ...{ from: Date.parse(from), to: Date.parse(until) },
+    })),
     told: told && { from: Date.parse(told.from), to: Date.parse(told.to) },
   };
 };

@@ -4,11 +4,15 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { TakenInterval } from '../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import { checkAssignment, type AssignmentRefusal, type SoftReason } from '../../../shared/rules/assignment.ts';
+import type { LinkedWork } from '../../../shared/rules/linked-work.ts';
+import { pickupTime } from './pickup-time.ts';
 import { isSoftRule } from './soft-rules.ts';
 import type { KnownWays } from './ways.ts';
 
 export interface DropQuestion {
   readonly appointment: Appointment;
+  /** Of work over several days: what stands before and after it. */
+  readonly linked?: LinkedWork;
   readonly technician: Technician;
   readonly timeZone: string;
   /** The technician's appointments of the day. */
@@ -104,6 +108,7 @@ const guardOf = ({ technician, appointments, taken, plannedStartAt, timeZone }: 
       const span = spanOf(one, technician.id);
       return span ? [{ kind: 'appointment', id: one.id, from: span.plannedStartAt, to: span.plannedEndAt }] : [];
     }),
+    ...appointments.flatMap((one) => pickupTime(one, technician.id)),
   ],
 });
 

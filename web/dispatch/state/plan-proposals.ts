@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { PlannedStop } from '../../../shared/model/plan.ts';
+import type { PlannedPickup, PlannedStop } from '../../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../../shared/model/plan-part.ts';
 import type { getPlan, getPlanPart } from '../../../shared/protocol/endpoints/plans.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
@@ -11,14 +11,21 @@ export type PartProposal = ResponseOf<typeof getPlanPart>;
 /** A stop that the plan would change, with who would go, and on which day of which territory. */
 export interface PlannedChange extends PlannedStop, PlanPartRef {
   readonly technicianId: string;
+  /** What he fetches for it before. */
+  readonly pickups: readonly PlannedPickup[];
 }
 
 /** What the parts of a plan would change, in order of time. */
 export const changesOf = (proposals: readonly PartProposal[]): PlannedChange[] =>
   proposals
     .flatMap(({ part: { territoryId, day }, routes }) =>
-      routes.flatMap(({ technicianId, stops }) =>
-        stops.filter(({ change }) => change !== 'kept').map((stop) => ({ ...stop, technicianId, territoryId, day })),
+      routes.flatMap(({ technicianId, stops, pickups = [] }) =>
+        stops
+          .filter(({ change }) => change !== 'kept')
+          .map((stop) => ({
+            ...{ ...stop, technicianId, territoryId, day },
+            pickups: pickups.filter(({ appointmentId }) => appointmentId === stop.appointmentId),
+          })),
       ),
     )
     .sort((a, b) => Date.parse(a.plannedStartAt) - Date.parse(b.plannedStartAt));

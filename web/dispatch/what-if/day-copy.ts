@@ -5,6 +5,7 @@ import { usualPlanPreferences } from '../../../shared/model/plan-preferences.ts'
 import type { PlanningDay, PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
 import type { BoardRowView } from '../state/board-rows.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
+import { pickupTime } from '../state/pickup-time.ts';
 import { instantAt } from '../state/instant-at.ts';
 
 /** A territory's day as this desk knows it, ready to be changed and sent to a worker; travel is worked out there. */
@@ -42,9 +43,11 @@ const technicianOf = (
   return {
     technician,
     shifts: shifts.filter((span) => overlaps(span, bounds)),
-    taken: [...taken.filter((span) => overlaps(span, bounds)), ...ownTime(technician.id, appointments)].sort(
-      (a, b) => Date.parse(a.from) - Date.parse(b.from),
-    ),
+    taken: [
+      ...taken.filter((span) => overlaps(span, bounds)),
+      ...ownTime(technician.id, appointments),
+      ...appointments.flatMap((one) => pickupTime(one, technician.id)),
+    ].sort((a, b) => Date.parse(a.from) - Date.parse(b.from)),
     ...(position && { latest: position }),
     vanStock: vanStock.of(technician.vanStockLocationId) ?? anything,
   };
