@@ -19,6 +19,7 @@ import { actorOf } from '../api/actor-of.ts';
 import { followWorkOrder } from '../api/follow-work-order.ts';
 import { freeGuards } from '../api/free-guards.ts';
 import { writeStockChanges } from '../api/write-stock-changes.ts';
+import { linkedWorkOf } from './linked-work-of.ts';
 import type { StaffAsked } from './route.ts';
 import { homeOf } from '../api/technician-of.ts';
 import { travelFromStopBefore } from './travel-from-stop-before.ts';
@@ -48,11 +49,20 @@ export const assignAppointment = async (asked: StaffAsked, wish: Wish, as?: 'par
     homeOf(asked, technician),
   ]);
   if (!territory) throw new Error(`The territory of ${appointment.id} is missing`);
-  const [technicianDays, vanStock] = await Promise.all([
+  const [technicianDays, vanStock, linked] = await Promise.all([
     guardsOf(asked, technician, guardDaysOf(plannedStartAt, appointment.durationSeconds, home.timeZone)),
     vanStockFor(asked, technician, appointment),
+    linkedWorkOf(asked, appointment),
   ]);
-  const checked = checkAssignment({ ...wish, territory, homeZone: home.timeZone, technicianDays, vanStock, now });
+  const checked = checkAssignment({
+    ...wish,
+    territory,
+    homeZone: home.timeZone,
+    technicianDays,
+    vanStock,
+    linked,
+    now,
+  });
   if (!checked.ok) return checked;
   const assignment: Assignment = {
     technicianId: technician.id,

@@ -33,7 +33,7 @@ export const moveTogether = async (asked: StaffAsked, moves: readonly PlannedMov
   const skillNames = new Map(skills.map(({ id, name }) => [id, name]));
   for (const [at, before] of befores.entries()) {
     const { to = null, pickups } = moves[at] ?? {};
-    const placing = to && { before, to, pickups, skillNames };
+    const placing = to && { before, to, pickups, skillNames, together: moves };
     afters.push(placing === null ? unscheduled(before) : await placeAppointment(asked, guards, placing));
   }
   const work = asked.begin();

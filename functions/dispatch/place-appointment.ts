@@ -1,13 +1,14 @@
 import type { Appointment, Assignment } from '../../shared/model/appointment.ts';
 import type { Pickup } from '../../shared/model/pickup.ts';
 import type { Technician } from '../../shared/model/technician.ts';
-import type { AppointmentPlace } from '../../shared/protocol/endpoints/appointment-moves.ts';
+import type { AppointmentMove, AppointmentPlace } from '../../shared/protocol/endpoints/appointment-moves.ts';
 import { scheduleAppointment } from '../../shared/rules/appointment-planning.ts';
 import { keptOrNewWindow } from '../../shared/rules/arrival-window.ts';
 import { checkAssignment, guardDaysOf } from '../../shared/rules/assignment.ts';
 import { missingParts } from '../../shared/rules/missing-parts.ts';
 import { badField, Refusal } from '../platform/errors.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
+import { linkedWorkOf } from './linked-work-of.ts';
 import type { TechnicianGuards } from './technician-guards.ts';
 import { refusalOfAssignment } from './refusal-of-rule.ts';
 import type { StaffAsked } from './route.ts';
@@ -21,18 +22,21 @@ export interface Placing {
   /** What a plan lets its technician fetch for it; absent: what he fetches already. */
   readonly pickups?: readonly Pickup[] | undefined;
   readonly skillNames: ReadonlyMap<string, string>;
+  /** What moves in the same step, it too. */
+  readonly together: readonly AppointmentMove[];
 }
 
 /** The appointment as it stands at its new place, its time taken on the guards of all who go; refused by the first rule that forbids it. */
 export const placeAppointment = async (
   asked: StaffAsked,
   guards: TechnicianGuards,
-  { before, to, pickups, skillNames }: Placing,
+  { before, to, pickups, skillNames, together }: Placing,
 ): Promise<Appointment> => {
   const { deps, tenantId, now } = asked;
   const appointment = { ...before, durationSeconds: to.durationSeconds ?? before.durationSeconds };
   const territory = await deps.table.get(territoryEntity, tenantId, { id: before.territoryId });
   if (!territory) throw new Error(`The territory of ${before.id} is missing`);
+  const linked = await linkedWorkOf(asked, before, together);
   const locked = to.locked ?? before.assignments[0]?.locked ?? false;
   const assignments: Assignment[] = [];
   let placed: Appointment | undefined;
@@ -42,7 +46,7 @@ export const placeAppointment = async (
     const technicianDays = await Promise.all(days.map((day) => guards.of({ technicianId: technician.id, day })));
     const wanted = needsParts ? appointment : { ...appointment, partRequirements: [] };
     const question = { ...to, appointment: wanted, technician, territory, homeZone, technicianDays, vanStock, now };
-    const checked = checkAssignment({ ...question, skillNames, ...(needsParts && pickups && { pickups }) });
+    const checked = checkAssignment({ ...question, skillNames, linked, ...(needsParts && pickups && { pickups }) });
     if (!checked.ok) throw refusalOfAssignment(checked, before);
     for (const day of checked.technicianDays) guards.change(day);
     const { plannedEndAt, day } = checked;

@@ -83,6 +83,8 @@ export const appointmentSchema = z.strictObject({
   dueBy: instant,
   /** Of work over several days: it goes on when that one is over, by the same technician. */
   follows: z.optional(idOf('appointment')),
+  /** The one that goes on with it. */
+  followedBy: z.optional(idOf('appointment')),
   /** What the customer was told. */
   arrivalWindow: z.optional(instantSpan),
   /** The day of the board it stands on, in the territory's zone; absent while unscheduled. */

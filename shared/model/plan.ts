@@ -27,6 +27,7 @@ export const exclusionReason = z.enum([
   'technician-not-allowed',
   'overloaded',
   'too-many-stops',
+  'out-of-order',
 ]);
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 

@@ -10,12 +10,13 @@ import type { Day, Instant, InstantSpan } from '../model/time.ts';
 import { isPlannable } from './appointment-lifecycle.ts';
 import { ineligibilityOf, type Ineligibility } from './eligibility.ts';
 import { keptPickups } from './kept-pickups.ts';
+import { outOfOrder, type LinkedWork } from './linked-work.ts';
 import { missingParts } from './missing-parts.ts';
 import { emptyDay, takeInterval, takePickup } from './technician-day.ts';
 import { shiftsOn } from './working-time.ts';
 
 /** Rules that a dispatcher may break knowingly. */
-export type SoftReason = 'off-shift' | 'after-due-time' | 'part-not-on-van' | 'outside-arrival-window';
+export type SoftReason = 'off-shift' | 'after-due-time' | 'part-not-on-van' | 'outside-arrival-window' | 'out-of-order';
 
 export interface AssignmentQuestion {
   readonly appointment: Appointment;
@@ -36,6 +37,8 @@ export interface AssignmentQuestion {
   /** So long after the end of a shift still counts as his shift; absent: not at all. */
   readonly overtimeSeconds?: number | undefined;
   readonly skillNames?: ReadonlyMap<string, string> | undefined;
+  /** Of work over several days: what stands before and after it. */
+  readonly linked?: LinkedWork | undefined;
 }
 
 export type AssignmentRefusal =
@@ -148,6 +151,8 @@ type SoftRefusal = Ineligibility & { readonly reason: SoftReason };
 const softRefusals = (question: AssignmentQuestion, span: InstantSpan, pickups: readonly Pickup[]): SoftRefusal[] => {
   const { appointment, vanStock } = question;
   const refusals: SoftRefusal[] = [];
+  const crossed = question.linked && outOfOrder(span, question.linked);
+  if (crossed) refusals.push({ reason: 'out-of-order', ...crossed });
   if (!isOnShift(question, span)) refusals.push({ reason: 'off-shift', fact: 'outside of his shifts' });
   if (isBefore(appointment.dueBy, span.to)) {
     refusals.push({

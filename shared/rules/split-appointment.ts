@@ -36,7 +36,11 @@ export const splitAppointment = (before: Appointment, longestSeconds: number, ne
       follows: others.at(-1)?.id ?? before.id,
     });
   }
-  return { ok: true, first: { ...before, durationSeconds: each, tasks: [] }, others };
+  const linked = others.map((part, index): Draft<Appointment> => withNext(part, others[index + 1]?.id));
+  return { ok: true, first: withNext({ ...before, durationSeconds: each, tasks: [] }, others[0]?.id), others: linked };
 };
+
+const withNext = <Part extends Draft<Appointment>>(part: Part, nextId: string | undefined): Part =>
+  nextId === undefined ? part : { ...part, followedBy: nextId };
 
 const minute = 60;

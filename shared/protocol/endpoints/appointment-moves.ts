@@ -17,7 +17,9 @@ export const appointmentPlace = z.strictObject({
   locked: z.optional(z.boolean()),
   /** Soft rules that are broken knowingly, as in `assign`. */
   despite: z.optional(
-    z.array(z.enum(['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift'])).check(z.maxLength(4)),
+    z
+      .array(z.enum(['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift', 'out-of-order']))
+      .check(z.maxLength(5)),
   ),
 });
 export type AppointmentPlace = z.infer<typeof appointmentPlace>;

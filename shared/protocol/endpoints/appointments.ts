@@ -104,8 +104,8 @@ export const assignAppointment = endpoint({
     /** Assign although a soft rule (due time, parts) is broken; skills, absences and double booking stay hard. */
     despite: z.optional(
       z
-        .array(z.enum(['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift']))
-        .check(z.maxLength(4)),
+        .array(z.enum(['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift', 'out-of-order']))
+        .check(z.maxLength(5)),
     ),
   }),
   response: appointmentSchema,

@@ -17,6 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const anyHour: AppointmentPlace['despite'] & object = [
+  'part-not-on-van',
+  'after-due-time',
+  'outside-arrival-window',
+  'off-shift',
+];
 type Move = readonly [Appointment, AppointmentPlace | null];
 const at = (day: number, hour: number) => `2026-05-${day}T${hour}:00:00.000Z`;
 const place = (
@@ -133,6 +139,34 @@ describe('moves that are made together', () => {
     const answers = await Promise.all([move([alone, crew]), move([alone, crew]), move([alone, crew])]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect((await standing(alone.id)).assignments.map(({ technicianId }) => technicianId)).toEqual([rosa.id, tomas.id]);
+  });
+
+  test('keep the order of divided work, unless somebody knowingly breaks it', async () => {
+    const long = await seedAppointment(world, company, { durationSeconds: 36_000 });
+    const split = { path: `/v1/appointments/${long.id}/split`, body: { longestSeconds: 18_000 } };
+    const { body } = await world.call({ method: 'POST', ...split, token: dispatcher });
+    const [first, second] = body['appointments'] as Appointment[];
+    if (!first || !second) throw new Error('it was divided');
+    const alone = await move([second, place(rosa.id, at(20, 14), { despite: anyHour })]);
+    expect(alone.body).toMatchObject({ code: 'excluded', reason: 'out-of-order' });
+    const across = await move(
+      [first, place(rosa.id, at(20, 16), { despite: anyHour })],
+      [second, place(tomas.id, at(20, 14), { despite: anyHour })],
+    );
+    expect(across.body).toMatchObject({ reason: 'out-of-order' });
+    const inOrder = await move(
+      [first, place(rosa.id, at(20, 12), { despite: anyHour })],
+      [second, place(rosa.id, at(20, 18), { despite: anyHour })],
+    );
+    expect(inOrder.status).toBe(200);
+    const [stands] = inOrder.appointments;
+    if (!stands) throw new Error('both were placed');
+    expect((await move([stands, place(tomas.id, at(20, 15), { despite: anyHour })])).body).toMatchObject({
+      reason: 'out-of-order',
+    });
+    expect((await move([stands, place(tomas.id, at(20, 15), { despite: [...anyHour, 'out-of-order'] })])).status).toBe(
+      200,
+    );
   });
 
   test('put appointments back among the unscheduled, and their time is free again', async () => {

@@ -101,6 +101,7 @@ describe('What is said about it beforehand', () => {
     judgeProposal(placements, {
       technician: (id) => [rosa, tomas].find((one) => one.id === id),
       appointmentsOf: (id) => days.get(id) ?? [],
+      appointment: () => undefined,
       takenOf: () => [],
       vanStockOf: () => undefined,
       timeZone: 'America/New_York',

@@ -2,6 +2,7 @@ import { addSeconds } from '../../../shared/geo/instant-arithmetic.ts';
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
+import { linkedWork } from '../../../shared/rules/linked-work.ts';
 import { detourSeconds, dropVerdict, type DropQuestion, type DropVerdict } from './drop-verdict.ts';
 import type { Placement } from './proposal.ts';
 import { standingPlace } from './standing-place.ts';
@@ -21,6 +22,7 @@ export interface KnownDays extends Pick<DropQuestion, 'timeZone' | 'now' | 'skil
   readonly technician: (id: string) => Technician | undefined;
   readonly appointmentsOf: (technicianId: string) => readonly Appointment[];
   readonly takenOf: (technicianId: string) => DropQuestion['taken'];
+  readonly appointment: (id: string) => Appointment | undefined;
   readonly vanStockOf: (technician: Technician) => DropQuestion['vanStock'];
 }
 
@@ -60,7 +62,18 @@ const judge = (placement: Placement, technicianId: string, all: readonly Placeme
     taken: known.takenOf(technicianId).filter(({ id }) => !ids.has(id)),
     vanStock: known.vanStockOf(technician),
     plannedStartAt,
+    linked: linkedWork(
+      placedOrKnown(appointment.follows, all, known),
+      placedOrKnown(appointment.followedBy, all, known),
+    ),
   });
+};
+
+/** As the proposal would put it, else as it stands. */
+const placedOrKnown = (id: string | undefined, all: readonly Placement[], known: KnownDays) => {
+  const placement = all.find(({ appointment }) => appointment.id === id);
+  if (placement) return asPlaced(placement);
+  return id === undefined ? undefined : known.appointment(id);
 };
 
 const lessDriving = (verdict: DropVerdict, saved: number): DropVerdict =>

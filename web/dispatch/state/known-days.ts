@@ -1,3 +1,4 @@
+import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { BoardRowView } from './board-rows.ts';
 import { instantAt } from './instant-at.ts';
 import type { KnownDays } from './judge-proposal.ts';
@@ -10,6 +11,7 @@ interface Desk {
   readonly catalogue: Catalogue;
   readonly vanStock: VanStock;
   readonly ways: KnownWays;
+  readonly board: { readonly appointments: ReadonlyMap<string, Appointment> };
   readonly zone: string;
   readonly now: { readonly current: number };
 }
@@ -20,6 +22,7 @@ export const knownDays = (desk: Desk): KnownDays => {
   return {
     technician: (id) => desk.catalogue.technicians.get(id),
     appointmentsOf: (id) => rows.get(id)?.blocks.map(({ appointment }) => appointment) ?? [],
+    appointment: (id) => desk.board.appointments.get(id),
     takenOf: (id) => rows.get(id)?.taken ?? [],
     vanStockOf: ({ vanStockLocationId }) => desk.vanStock.of(vanStockLocationId),
     timeZone: desk.zone,

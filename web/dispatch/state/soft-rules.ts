@@ -6,6 +6,7 @@ export const everySoftRule: readonly SoftReason[] = [
   'after-due-time',
   'part-not-on-van',
   'outside-arrival-window',
+  'out-of-order',
 ];
 
 export const isSoftRule = (reason: string | undefined): reason is SoftReason =>

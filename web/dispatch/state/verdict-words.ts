@@ -58,6 +58,12 @@ export const refusalWords = (reason: string, values: Values, format: Format): st
   if (reason === 'after-due-time' && values['dueBy']) {
     return t('reason.after-due-time', { time: format.time(String(values['dueBy'])) });
   }
+  if (reason === 'out-of-order' && values['overAt']) {
+    return t('reason.out-of-order.before', { time: format.weekdayAndTime(String(values['overAt'])) });
+  }
+  if (reason === 'out-of-order' && values['beginsAt']) {
+    return t('reason.out-of-order.after', { time: format.weekdayAndTime(String(values['beginsAt'])) });
+  }
   if (values['from'] && values['to']) {
     const span = format.timeSpan(String(values['from']), String(values['to']));
     if (reason === 'double-booking') return t('reason.double-booking', { span });

@@ -17,6 +17,7 @@ const known: Readonly<Record<string, () => string>> = {
   'outside-arrival-window': () => t('why.outside-arrival-window'),
   'technician-not-allowed': () => t('why.technician-not-allowed'),
   overloaded: () => t('why.overloaded'),
+  'out-of-order': () => t('why.out-of-order'),
   'too-many-stops': () => t('why.too-many-stops'),
   'double-booking': () => t('why.double-booking'),
   'part-not-there': () => t('why.part-not-there'),

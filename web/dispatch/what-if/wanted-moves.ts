@@ -18,7 +18,7 @@ export const wantedMoves = (
   );
 
 /** Everything that a what-if knowingly does against today's shifts and promises; skills and double bookings stay refused. */
-const despite = ['after-due-time', 'outside-arrival-window', 'off-shift', 'part-not-on-van'] as const;
+const despite = ['after-due-time', 'outside-arrival-window', 'off-shift', 'part-not-on-van', 'out-of-order'] as const;
 
 const moveOf = (
   technicianId: string,
