@@ -4,6 +4,8 @@ import type { PlannedStop } from '../../shared/model/plan.ts';
 /** A stop of a plan that somebody wants to stand, and who is to go. */
 export interface WantedStop {
   readonly technicianId: string;
+  /** Of a crew: all who are to go, he too. */
+  readonly crewIds?: readonly string[];
   readonly stop: PlannedStop;
   /** What he fetches for it on the way; absent where it needs nothing or fetches what it did. */
   readonly pickups?: readonly Pickup[];

@@ -388,6 +388,8 @@ export const en = {
   parts: 'Parts',
   'part.used': '{quantity} × {name} used',
   'part.needed': '{quantity} × {name} needed',
+  'pickup.planned': 'fetches {quantity} × {name} at {place}, {when}',
+  'pickup.taken': 'fetched {quantity} × {name} at {place}, {when}',
   photos: 'Photos',
   'photo.alt': 'Photo by {by}, {when}',
   'photo.failed': 'Not available',

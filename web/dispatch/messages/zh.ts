@@ -389,6 +389,8 @@ export const zh: Record<keyof typeof en, string> = {
   parts: '配件',
   'part.used': '已用 {name} × {quantity}',
   'part.needed': '需要 {name} × {quantity}',
+  'pickup.planned': '{when} 在{place}取 {name} × {quantity}',
+  'pickup.taken': '{when} 已在{place}取 {name} × {quantity}',
   photos: '照片',
   'photo.alt': '{by} 拍摄，{when}',
   'photo.failed': '无法显示',

@@ -5,6 +5,7 @@ import type { TakenInterval } from '../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import { checkAssignment, type AssignmentRefusal, type SoftReason } from '../../../shared/rules/assignment.ts';
 import type { LinkedWork } from '../../../shared/rules/linked-work.ts';
+import { pickupTime } from './pickup-time.ts';
 import { isSoftRule } from './soft-rules.ts';
 import type { KnownWays } from './ways.ts';
 
@@ -107,6 +108,7 @@ const guardOf = ({ technician, appointments, taken, plannedStartAt, timeZone }: 
       const span = spanOf(one, technician.id);
       return span ? [{ kind: 'appointment', id: one.id, from: span.plannedStartAt, to: span.plannedEndAt }] : [];
     }),
+    ...appointments.flatMap((one) => pickupTime(one, technician.id)),
   ],
 });
 
