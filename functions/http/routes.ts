@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { appointmentFileRoutes } from './routes/appointment-files.ts';
 import { appointmentWorkRoutes } from './routes/appointment-work.ts';
 import { boardRoutes } from './routes/board.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -18,6 +19,7 @@ import { workOrderRoutes } from './routes/work-orders.ts';
 /** Every route, by resource. A test holds it against the endpoints of the protocol. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...appointmentFileRoutes,
   ...appointmentWorkRoutes,
   ...boardRoutes,
   ...catalogueRoutes,

@@ -1,6 +1,8 @@
 import * as account from './endpoints/account.ts';
 import * as agreementImports from './endpoints/agreement-imports.ts';
 import * as appointmentMoves from './endpoints/appointment-moves.ts';
+import * as appointmentFiles from './endpoints/appointment-files.ts';
+import * as appointmentWork from './endpoints/appointment-work.ts';
 import * as appointments from './endpoints/appointments.ts';
 import * as arrivalWindows from './endpoints/arrival-windows.ts';
 import * as assets from './endpoints/assets.ts';
@@ -51,6 +53,8 @@ export const endpoints = namedEndpoints([
   appointmentMoves,
   arrivalWindows,
   assets,
+  appointmentFiles,
+  appointmentWork,
   appointments,
   board,
   catalogue,

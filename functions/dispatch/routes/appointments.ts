@@ -1,15 +1,11 @@
 import * as endpoints from '../../../shared/protocol/endpoints/appointments.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { cancelAppointment, unscheduleAppointment } from '../../../shared/rules/appointment-planning.ts';
-import { badField, notFound, Refusal } from '../../platform/errors.ts';
-import { appointmentFile } from '../../store/questions/appointment-file.ts';
+import { badField, Refusal } from '../../platform/errors.ts';
 import { allSkills } from '../../store/questions/catalogue.ts';
-import { linksAndMessages } from '../../store/questions/links-and-messages.ts';
 import { appointmentEntity } from '../../store/entities/appointment.ts';
-import { siteEntity } from '../../store/entities/site.ts';
-import { workOrderEntity } from '../../store/entities/work-order.ts';
 import { actorOf } from '../../api/actor-of.ts';
-import { appointmentOf, requireOwn } from '../../api/appointment-of.ts';
+import { appointmentOf } from '../../api/appointment-of.ts';
 import { assignAppointment } from '../assign-appointment.ts';
 import { technicianOf } from '../../api/technician-of.ts';
 import { followWorkOrder } from '../../api/follow-work-order.ts';
@@ -19,21 +15,6 @@ import { refusalOfAssignment } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
 export const appointmentRoutes: readonly Route[] = [
-  staffRoute(endpoints.getAppointmentFile, async (asked) => {
-    const { deps, tenantId, params } = asked;
-    const [file, { messages }] = await Promise.all([
-      appointmentFile(deps.table, tenantId, params.appointmentId),
-      linksAndMessages(deps.table, tenantId, params.appointmentId),
-    ]);
-    if (!file) throw notFound('appointment');
-    requireOwn(asked, file.appointment);
-    const workOrder = await deps.table.get(workOrderEntity, tenantId, { id: file.appointment.workOrderId });
-    if (!workOrder) throw new Error(`The work order of ${file.appointment.id} is missing`);
-    const site = workOrder.siteId && (await deps.table.get(siteEntity, tenantId, { id: workOrder.siteId }));
-    const accessNotes = site ? site.accessNotes : undefined;
-    return { ...file, messages, coverage: workOrder.coverage, ...(accessNotes !== undefined && { accessNotes }) };
-  }),
-
   staffRoute(endpoints.assignAppointment, (asked) =>
     asked.decide(async () => {
       const { technicianId, plannedStartAt, locked = false, despite = [] } = asked.body;

@@ -1,4 +1,4 @@
-import { setCrewSize, splitAppointment as split } from '../../../shared/protocol/endpoints/appointments.ts';
+import { setCrewSize, splitAppointment as split } from '../../../shared/protocol/endpoints/appointment-work.ts';
 import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { mostParts, splitAppointment, type SplitRefusal } from '../../../shared/rules/split-appointment.ts';
 import { actorOf } from '../../api/actor-of.ts';

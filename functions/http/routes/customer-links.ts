@@ -1,4 +1,4 @@
-import { makeVisitLink, revokeVisitLinks } from '../../../shared/protocol/endpoints/appointments.ts';
+import { makeVisitLink, revokeVisitLinks } from '../../../shared/protocol/endpoints/appointment-files.ts';
 import { openLink } from '../../../shared/protocol/endpoints/visit.ts';
 import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { secondsAfter } from '../../platform/clock.ts';

@@ -1,4 +1,4 @@
-import { addNote, addPhoto, getPhoto } from '../../../shared/protocol/endpoints/appointments.ts';
+import { addNote, addPhoto, getPhoto } from '../../../shared/protocol/endpoints/appointment-files.ts';
 import { createUpload } from '../../../shared/protocol/endpoints/sync.ts';
 import { addNote as decideNote } from '../../../shared/rules/mutations/add-note.ts';
 import { addPhoto as decidePhoto } from '../../../shared/rules/mutations/add-photo.ts';

@@ -1,4 +1,4 @@
-import { usePart } from '../../../shared/protocol/endpoints/appointments.ts';
+import { usePart } from '../../../shared/protocol/endpoints/appointment-work.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { usePart as decideUse } from '../../../shared/rules/mutations/use-part.ts';
 import { doingOf } from '../../api/doing-of.ts';

@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { answerTask, setAppointmentStatus } from '../../../shared/protocol/endpoints/appointments.ts';
+import { answerTask, setAppointmentStatus } from '../../../shared/protocol/endpoints/appointment-work.ts';
 import { answerTask as decideAnswer } from '../../../shared/rules/mutations/answer-task.ts';
 import { takeStep } from '../../../shared/rules/mutations/take-step.ts';
 import type { VisitDecision } from '../../../shared/rules/mutations/visit-rule.ts';

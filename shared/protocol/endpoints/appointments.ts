@@ -1,45 +1,15 @@
 import * as z from 'zod/mini';
 import { travelSource } from '../../model/travel-pace.ts';
-import { appointmentSchema, outcome, workOrderTask } from '../../model/appointment.ts';
+import { appointmentSchema } from '../../model/appointment.ts';
 import { candidatePlace } from '../../model/candidate-place.ts';
-import { coverageSummarySchema } from '../../model/coverage-decision.ts';
-import { crewSize } from '../../model/crew-size.ts';
 import { idOf } from '../../model/entity.ts';
-import { historyEntrySchema } from '../../model/history-entry.ts';
-import { messageSchema } from '../../model/message.ts';
-import { noteSchema } from '../../model/note.ts';
-import { contentHash, photoSchema, photoSizeBytes, photoType } from '../../model/photo.ts';
 import { exclusionReason, planChange } from '../../model/plan.ts';
-import { count, longText, shortText } from '../../model/scalar.ts';
-import { signatureSchema } from '../../model/signature.ts';
-import { partUsageSchema } from '../../model/stock.ts';
+import { shortText } from '../../model/scalar.ts';
 import { day, instant } from '../../model/time.ts';
-import { endpoint, everyStaff, staff } from '../endpoint.ts';
+import { endpoint, staff } from '../endpoint.ts';
 
 const params = z.strictObject({ appointmentId: idOf('appointment') });
 const dispatch = staff('dispatcher', 'manager', 'administrator');
-/** Technicians for their own appointments, dispatchers on their behalf. */
-const doers = staff('technician', 'dispatcher', 'administrator');
-
-export const getAppointmentFile = endpoint({
-  method: 'GET',
-  path: '/v1/appointments/{appointmentId}',
-  entry: 'dispatch',
-  summary: 'An appointment with coverage, notes, photos, parts used, messages and history',
-  access: everyStaff,
-  params,
-  response: z.strictObject({
-    appointment: appointmentSchema,
-    coverage: coverageSummarySchema,
-    accessNotes: z.optional(shortText),
-    notes: z.array(noteSchema),
-    photos: z.array(photoSchema),
-    signatures: z.array(signatureSchema),
-    partUsages: z.array(partUsageSchema),
-    messages: z.array(messageSchema),
-    history: z.array(historyEntrySchema),
-  }),
-});
 
 /** The numbers and names behind a fact, so that a screen says it in its own language; `fact` says it in English. */
 const factValues = z.optional(z.record(z.string(), z.union([z.string(), z.number()])));
@@ -63,6 +33,16 @@ export const candidateSchema = z.strictObject({
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
+/** Technicians who could all begin it at one moment, each with what it does to his own day. */
+export const candidateCrewSchema = z.strictObject({
+  plannedStartAt: instant,
+  plannedEndAt: instant,
+  /** The mean of its members' scores. */
+  score: z.number(),
+  members: z.array(candidateSchema),
+});
+export type CandidateCrew = z.infer<typeof candidateCrewSchema>;
+
 export const exclusionSchema = z.strictObject({
   technicianId: idOf('technician'),
   reason: exclusionReason,
@@ -83,6 +63,8 @@ export const listCandidates = endpoint({
   response: z.strictObject({
     candidates: z.array(candidateSchema),
     excluded: z.array(exclusionSchema),
+    /** Where several must come and nobody is there yet: who can meet, the best first. Where some are there, the candidates are who can join them at their time. */
+    crews: z.optional(z.array(candidateCrewSchema)),
     /** Where nobody could have it in time with its parts: what would let it in, the cheapest of each kind, the cheapest first. */
     changes: z.array(planChange),
     /** Whence the travel times came. */
@@ -112,32 +94,6 @@ export const assignAppointment = endpoint({
   versioned: true,
 });
 
-export const splitAppointment = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/split',
-  summary:
-    'Divide unscheduled work that is too long for a shift into parts, each after the one before and by the same technician; plans put them on days one after the other',
-  access: dispatch,
-  params,
-  body: z.strictObject({
-    /** No part is longer. */
-    longestSeconds: z.int().check(z.minimum(3600), z.maximum(86_400)),
-  }),
-  response: z.strictObject({ appointments: z.array(appointmentSchema) }),
-  versioned: true,
-});
-
-export const setCrewSize = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/crew-size',
-  summary: 'Say how many technicians must come to it together; who has it already keeps it',
-  access: dispatch,
-  params,
-  body: z.strictObject({ crewSize }),
-  response: appointmentSchema,
-  versioned: true,
-});
-
 export const unassignAppointment = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/unassign',
@@ -160,98 +116,4 @@ export const cancelAppointment = endpoint({
   body: z.strictObject({ reason: shortText }),
   response: appointmentSchema,
   versioned: true,
-});
-
-export const setAppointmentStatus = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/status',
-  entry: 'sync',
-  summary: 'Take it one step on: dispatched, accepted, travelling, on-site, completed or cannot-complete',
-  access: doers,
-  params,
-  body: z.strictObject({
-    to: z.enum(['dispatched', 'accepted', 'travelling', 'on-site', 'completed', 'cannot-complete']),
-    /** When it happened; now, when left out. Not in the future, not more than a day ago. */
-    at: z.optional(instant),
-    outcome: z.optional(outcome),
-  }),
-  response: appointmentSchema,
-  versioned: true,
-});
-
-export const answerTask = endpoint({
-  method: 'PUT',
-  path: '/v1/appointments/{appointmentId}/tasks/{taskKey}',
-  entry: 'sync',
-  summary: 'Answer a checklist step, or take the answer back with null',
-  access: doers,
-  params: z.strictObject({ appointmentId: idOf('appointment'), taskKey: workOrderTask.shape.key }),
-  body: z.strictObject({ value: z.nullable(z.union([z.boolean(), z.number(), shortText])) }),
-  response: appointmentSchema,
-});
-
-export const usePart = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/part-usages',
-  summary: 'Record a part used from the stock of the van; refused where there is none',
-  access: doers,
-  params,
-  body: z.strictObject({ partId: idOf('part'), quantity: count }),
-  response: partUsageSchema,
-  status: 201,
-});
-
-export const addNote = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/notes',
-  summary: 'Add a note',
-  access: everyStaff,
-  params,
-  body: z.strictObject({ text: longText }),
-  response: noteSchema,
-  status: 201,
-});
-
-export const addPhoto = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/photos',
-  summary:
-    'Name a photo by its content hash and get the address to put the file to; the same hash again is the same photo',
-  access: doers,
-  params,
-  body: z.strictObject({ contentHash, type: photoType, sizeBytes: photoSizeBytes }),
-  response: z.strictObject({
-    photo: photoSchema,
-    upload: z.strictObject({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()) }),
-  }),
-  status: 201,
-});
-
-export const getPhoto = endpoint({
-  method: 'GET',
-  path: '/v1/appointments/{appointmentId}/photos/{photoId}',
-  summary: 'A short-lived address of the file of a photo or a signature',
-  access: everyStaff,
-  params: z.strictObject({ appointmentId: idOf('appointment'), photoId: z.union([idOf('photo'), idOf('signature')]) }),
-  response: z.strictObject({ url: z.string() }),
-});
-
-export const makeVisitLink = endpoint({
-  method: 'POST',
-  path: '/v1/appointments/{appointmentId}/links',
-  summary: 'Make the link with which the customer follows this appointment; its secret is shown this once',
-  access: staff('dispatcher', 'agent', 'manager', 'administrator'),
-  params,
-  body: z.strictObject({}),
-  response: z.strictObject({ customerLinkId: idOf('customerLink'), url: z.string(), expiresAt: z.optional(instant) }),
-  status: 201,
-});
-
-export const revokeVisitLinks = endpoint({
-  method: 'DELETE',
-  path: '/v1/appointments/{appointmentId}/links',
-  summary: 'Revoke every link to this appointment',
-  access: staff('dispatcher', 'agent', 'manager', 'administrator'),
-  params,
-  status: 204,
 });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addNote,
-  assignAppointment,
-  getAppointmentFile,
-  revokeVisitLinks,
-} from '../../../shared/protocol/endpoints/appointments.ts';
+import { addNote, getAppointmentFile, revokeVisitLinks } from '../../../shared/protocol/endpoints/appointment-files.ts';
+import { assignAppointment } from '../../../shared/protocol/endpoints/appointments.ts';
 import { getBoard, getLiveChanges } from '../../../shared/protocol/endpoints/board.ts';
 import { ApiProblem } from '../../../web/api/api-problem.ts';
 import { createApi, type ApiDeps } from '../../../web/api/api.ts';

@@ -1,6 +1,6 @@
 import type { Api } from '../../api/api.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
-import { getAppointmentFile } from '../../../shared/protocol/endpoints/appointments.ts';
+import { getAppointmentFile } from '../../../shared/protocol/endpoints/appointment-files.ts';
 
 export type FileOfAppointment = ResponseOf<typeof getAppointmentFile>;
 

@@ -4,11 +4,8 @@ import { toasts } from '../../ui/toasts.svelte.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { SoftReason } from '../../../shared/rules/assignment.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
-import {
-  cancelAppointment,
-  listCandidates,
-  setAppointmentStatus,
-} from '../../../shared/protocol/endpoints/appointments.ts';
+import { setAppointmentStatus } from '../../../shared/protocol/endpoints/appointment-work.ts';
+import { cancelAppointment, listCandidates } from '../../../shared/protocol/endpoints/appointments.ts';
 import { t } from '../messages.ts';
 import { candidateMoves } from './candidate-moves.ts';
 import { everySoftRule, isSoftRule } from './soft-rules.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { splitAppointment } from '../../../shared/protocol/endpoints/appointments.ts';
+import { splitAppointment } from '../../../shared/protocol/endpoints/appointment-work.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
 import { t } from '../messages.ts';
 import type { BoardRowView } from './board-rows.ts';
