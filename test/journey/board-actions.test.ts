@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../shared/model/appointment.ts';
-import { isPlannable } from '../../shared/rules/appointment-lifecycle.ts';
-import { askAs } from './ask-as.ts';
 import { boardHand } from './board-hand.ts';
-import { lookAt } from './look-at.ts';
+import { dayOnBoard, type DayOnBoard } from './day-on-board.ts';
+import { lookInBoth } from './look-in-both.ts';
 import { screenshot } from '../browser/chromium.ts';
 import { desk, gatherPeople, type People } from './people.ts';
 
@@ -16,64 +15,18 @@ const soon = 2000;
 let people: People;
 let console_: Page;
 let colleague: Page;
-let territory: string;
 let hand: ReturnType<typeof boardHand>;
-let names: ReadonlyMap<string, string>;
+let board: DayOnBoard;
 
-const ask = async (path: string, body?: object) => (await askAs(people.fieldline, 'dispatcher')(path, body)).body;
-const readBoard = () => ask(`/territories/${territory}/days/${day}/board`);
-const present = async (id: string): Promise<Appointment> => (await ask(`/appointments/${id}`)).appointment;
-const startOf = async (id: string) => (await present(id)).assignments[0]?.plannedStartAt ?? '';
-const nameOf = (technicianId: string | undefined) => names.get(technicianId ?? '') ?? '';
-const block = ({ id, assignments }: Appointment) => hand.block(nameOf(assignments[0]?.technicianId), id);
+const block = (one: Appointment) => hand.block(board.nameOf(one), one.id);
 const minutesAfter = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
-
-/** What stands on the day and may still be moved, the last of each technician: there is room after it. */
-const lastOnes = async (): Promise<Appointment[]> => {
-  const { appointments } = await readBoard();
-  const movable: Appointment[] = appointments.filter((one: Appointment) => isPlannable(one.status));
-  const byTechnician = new Map<string, Appointment>();
-  for (const one of movable) {
-    const [first] = one.assignments;
-    const before = byTechnician.get(first?.technicianId ?? '');
-    if (!first || (before?.assignments[0]?.plannedStartAt ?? '') > first.plannedStartAt) continue;
-    byTechnician.set(first.technicianId, one);
-  }
-  return [...byTechnician.values()];
-};
-
-/** Two of different technicians, each of whom may do the other's work. */
-const swappable = async (): Promise<readonly [Appointment, Appointment]> => {
-  const { items } = await ask('/technicians?limit=100');
-  const skillsOf = (id: string | undefined) => items.find((one: { id: string }) => one.id === id).skills;
-  const may = (one: Appointment, technicianId: string | undefined) =>
-    one.skillRequirements.every(({ skillId, level }) =>
-      skillsOf(technicianId).some(
-        (held: { skillId: string; level: number; expiresOn?: string }) =>
-          held.skillId === skillId && held.level >= level && (held.expiresOn ?? day) >= day,
-      ),
-    );
-  const ones = await lastOnes();
-  for (const one of ones) {
-    const [mine] = one.assignments;
-    const other = ones.find(
-      ({ id, assignments: [theirs], ...rest }) =>
-        id !== one.id && may(one, theirs?.technicianId) && may({ ...rest, id, assignments: [] }, mine?.technicianId),
-    );
-    if (other) return [one, other];
-  }
-  throw new Error('no two on the board can change places');
-};
 
 beforeAll(async () => {
   people = await gatherPeople();
-  const { items: areas } = await ask('/territories');
-  territory = areas.find(({ name }: { name: string }) => name === 'Downtown & North').id;
-  const { items } = await ask('/technicians?limit=100');
-  names = new Map(items.map(({ id, name }: { id: string; name: string }) => [id, name]));
+  board = await dayOnBoard(people, day);
   const open = async (name: string) => {
     const page = await people.signIn('/dispatch/', name, desk);
-    await page.getByRole('combobox', { name: 'Territory' }).selectOption(territory);
+    await page.getByRole('combobox', { name: 'Territory' }).selectOption(board.territory);
     await page.getByText('Live', { exact: true }).waitFor();
     return page;
   };
@@ -89,54 +42,51 @@ afterEach(async ({ task }) => {
 
 describe('By keys alone', () => {
   it('G takes a block up, the arrows move it and say what that does, Enter drops it, Z and Y go back and forth', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
-    const from = await startOf(one.id);
+    const one = await board.lastOne();
+    const from = await board.startOf(one.id);
     await block(one).focus();
     await console_.keyboard.press('g');
     for (let i = 0; i < 3; i++) await console_.keyboard.press('ArrowRight');
     await hand.board.getByRole('status').filter({ hasText: ':' }).first().waitFor();
     await console_.keyboard.press('Enter');
-    await expect.poll(() => startOf(one.id)).toBe(minutesAfter(from, 15));
+    await expect.poll(() => board.startOf(one.id)).toBe(minutesAfter(from, 15));
     await console_.keyboard.press('z');
-    await expect.poll(() => startOf(one.id)).toBe(from);
+    await expect.poll(() => board.startOf(one.id)).toBe(from);
     await console_.keyboard.press('y');
-    await expect.poll(() => startOf(one.id)).toBe(minutesAfter(from, 15));
+    await expect.poll(() => board.startOf(one.id)).toBe(minutesAfter(from, 15));
     await console_.keyboard.press('z');
-    await expect.poll(() => startOf(one.id)).toBe(from);
+    await expect.poll(() => board.startOf(one.id)).toBe(from);
   });
 
   it('Escape leaves everything as it was', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
+    const one = await board.lastOne();
     await block(one).focus();
     await console_.keyboard.press('g');
     await console_.keyboard.press('ArrowRight');
     await console_.keyboard.press('Escape');
     await expect.poll(() => hand.board.locator('.preview').count()).toBe(0);
-    expect((await present(one.id)).version).toBe(one.version);
+    expect((await board.present(one.id)).version).toBe(one.version);
   });
 
   it('R makes it longer, and Z takes that back', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
+    const one = await board.lastOne();
     await block(one).focus();
     await console_.keyboard.press('r');
     for (let i = 0; i < 3; i++) await console_.keyboard.press('ArrowRight');
     await console_.keyboard.press('Enter');
-    await expect.poll(async () => (await present(one.id)).durationSeconds).toBe(one.durationSeconds + 900);
+    await expect.poll(async () => (await board.present(one.id)).durationSeconds).toBe(one.durationSeconds + 900);
     await console_.keyboard.press('z');
-    await expect.poll(async () => (await present(one.id)).durationSeconds).toBe(one.durationSeconds);
+    await expect.poll(async () => (await board.present(one.id)).durationSeconds).toBe(one.durationSeconds);
   });
 
   it('Space chooses several, and L locks all of them in one step', async () => {
-    const chosen = (await lastOnes()).slice(0, 2);
+    const chosen = (await board.lastOnes()).slice(0, 2);
     for (const one of chosen) {
       await block(one).focus();
       await console_.keyboard.press(' ');
     }
     await console_.getByRole('toolbar', { name: 'What is chosen' }).getByText('2 chosen').waitFor();
-    const locks = () => Promise.all(chosen.map(async ({ id }) => (await present(id)).assignments[0]?.locked));
+    const locks = () => Promise.all(chosen.map(async ({ id }) => (await board.present(id)).assignments[0]?.locked));
     await console_.keyboard.press('l');
     await expect.poll(locks).toEqual([true, true]);
     await console_.keyboard.press('z');
@@ -145,7 +95,7 @@ describe('By keys alone', () => {
   });
 
   it('Shift+F10 opens the menu of all actions on what has the focus in the queue too, and Escape gives the focus back', async () => {
-    const { backlog } = await readBoard();
+    const { backlog } = await board.readBoard();
     const waiting = console_.getByRole('complementary', { name: 'Queue' }).locator(`[data-id="${backlog[0].id}"]`);
     await waiting.focus();
     await console_.keyboard.press('Shift+F10');
@@ -158,8 +108,7 @@ describe('By keys alone', () => {
   });
 
   it('plus spreads time out and minus draws it together, and the address keeps it', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
+    const one = await board.lastOne();
     await block(one).focus();
     await console_.keyboard.press('+');
     await expect.poll(() => new URL(console_.url()).searchParams.get('zoom')).not.toBeNull();
@@ -170,15 +119,14 @@ describe('By keys alone', () => {
 
 describe('By menu and pointer', () => {
   it('the menu makes a block a quarter of an hour longer', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
+    const one = await board.lastOne();
     await block(one).click({ button: 'right' });
     await console_.getByRole('menuitem', { name: '15 min longer' }).click();
-    await expect.poll(async () => (await present(one.id)).durationSeconds).toBe(one.durationSeconds + 900);
+    await expect.poll(async () => (await board.present(one.id)).durationSeconds).toBe(one.durationSeconds + 900);
   });
 
   it('a block is made longer by its end', async () => {
-    const [, one] = await lastOnes();
+    const [, one] = await board.lastOnes();
     if (!one) throw new Error('nothing on the board can be moved');
     const box = await block(one).boundingBox();
     if (!box) throw new Error('the block is in sight');
@@ -186,31 +134,31 @@ describe('By menu and pointer', () => {
     await console_.mouse.down();
     await console_.mouse.move(box.x + box.width + 20, box.y + 10, { steps: 3 });
     await console_.mouse.up();
-    await expect.poll(async () => (await present(one.id)).durationSeconds).toBeGreaterThan(one.durationSeconds);
+    await expect.poll(async () => (await board.present(one.id)).durationSeconds).toBeGreaterThan(one.durationSeconds);
   });
 
   it('Shift held over another block lets the two change places, which is said before', async () => {
-    const [one, other] = await swappable();
+    const [one, other] = await board.swappable();
     const [from, to] = await Promise.all([block(one).boundingBox(), block(other).boundingBox()]);
     if (!from || !to) throw new Error('both blocks are in sight');
     await console_.mouse.move(from.x + 3, from.y + 10);
     await console_.mouse.down();
     await console_.keyboard.down('Shift');
     await console_.mouse.move(to.x + 4, to.y + 6, { steps: 4 });
-    await hand.verdict(nameOf(other.assignments[0]?.technicianId)).getByText('changes places with').waitFor();
+    await hand.verdict(board.nameOf(other)).getByText('changes places with').waitFor();
     await console_.mouse.up();
     await console_.keyboard.up('Shift');
     await expect
-      .poll(async () => (await present(one.id)).assignments[0]?.technicianId)
+      .poll(async () => (await board.present(one.id)).assignments[0]?.technicianId)
       .toBe(other.assignments[0]?.technicianId);
-    expect(await startOf(one.id)).toBe(other.assignments[0]?.plannedStartAt);
-    expect((await present(other.id)).assignments[0]?.technicianId).toBe(one.assignments[0]?.technicianId);
+    expect(await board.startOf(one.id)).toBe(other.assignments[0]?.plannedStartAt);
+    expect((await board.present(other.id)).assignments[0]?.technicianId).toBe(one.assignments[0]?.technicianId);
   });
 
   it('the days shown are a day, three or a week, each on its own', async () => {
     await console_.getByRole('combobox', { name: 'Days shown' }).selectOption('Week');
     await hand.board.locator('[data-day]').nth(6).waitFor();
-    const faults = await lookAt(console_, { name: 'console-week-en', narrowest: 1280 });
+    const faults = await lookInBoth(console_, { name: 'console-week', narrowest: 1280 });
     expect(faults).toEqual([]);
     await console_.getByRole('combobox', { name: 'Days shown' }).selectOption('Day');
   });
@@ -220,7 +168,7 @@ describe('By menu and pointer', () => {
     const filters = console_.getByRole('group', { name: 'Filters' });
     await filters.getByRole('combobox', { name: 'Priority' }).selectOption('High');
     expect(new URL(console_.url()).searchParams.get('priority')).toBe('high');
-    expect(await lookAt(console_, { name: 'console-filters-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-filters', narrowest: 1280 })).toEqual([]);
     await filters.getByRole('textbox', { name: 'Name of this view' }).fill('High ones');
     await filters.getByRole('button', { name: 'Save' }).click();
     await filters.getByRole('button', { name: 'Show all' }).click();
@@ -238,19 +186,18 @@ describe('Beside a colleague', () => {
   });
 
   it('his move appears without taking focus or scrolling, and is not taken back by one’s own Z', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
-    const from = await startOf(one.id);
+    const one = await board.lastOne();
+    const from = await board.startOf(one.id);
     await block(one).focus();
     await console_.keyboard.press('g');
     await console_.keyboard.press('ArrowRight');
     await console_.keyboard.press('Enter');
-    await expect.poll(() => startOf(one.id)).toBe(minutesAfter(from, 5));
+    await expect.poll(() => board.startOf(one.id)).toBe(minutesAfter(from, 5));
     await block(one).focus();
-    const { id, version, assignments } = await present(one.id);
+    const { id, version, assignments } = await board.present(one.id);
     const to = { technicianIds: assignments.map((each) => each.technicianId), plannedStartAt: minutesAfter(from, 20) };
     const despite = ['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift'];
-    await ask('/appointment-moves', { moves: [{ appointmentId: id, version, to: { ...to, despite } }] });
+    await board.ask('/appointment-moves', { moves: [{ appointmentId: id, version, to: { ...to, despite } }] });
     const clock = new Intl.DateTimeFormat('en-GB', {
       timeZone: 'America/New_York',
       hour: '2-digit',
@@ -261,25 +208,24 @@ describe('Beside a colleague', () => {
     expect(await block(one).evaluate((element) => element === document.activeElement)).toBe(true);
     await console_.keyboard.press('z');
     await console_.getByText('Not taken back').waitFor();
-    expect(await startOf(one.id)).toBe(to.plannedStartAt);
+    expect(await board.startOf(one.id)).toBe(to.plannedStartAt);
   });
 });
 
 describe('While something is written', () => {
   it('a colleague’s change of the same appointment is told, and what is written stays', async () => {
-    const [one] = await lastOnes();
-    if (!one) throw new Error('nothing on the board can be moved');
+    const one = await board.lastOne();
     await block(one).focus();
     await console_.keyboard.press('Enter');
     const note = console_.getByRole('textbox', { name: 'Write a note' });
     await note.fill('The side door is');
-    const { id, version, assignments } = await present(one.id);
+    const { id, version, assignments } = await board.present(one.id);
     const to = {
       technicianIds: assignments.map(({ technicianId }) => technicianId),
       plannedStartAt: minutesAfter(assignments[0]?.plannedStartAt ?? '', 5),
       despite: ['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift'],
     };
-    await ask('/appointment-moves', { moves: [{ appointmentId: id, version, to }] });
+    await board.ask('/appointment-moves', { moves: [{ appointmentId: id, version, to }] });
     await console_.getByText(/changed this while you were at it/).waitFor();
     expect(await note.inputValue()).toBe('The side door is');
     expect(await note.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -291,8 +237,8 @@ describe('While something is written', () => {
 });
 
 describe('An emergency', () => {
-  it('is given to one of the best three and told to him by two keys, with what it costs others before', async () => {
-    const { backlog } = await readBoard();
+  it('is given to one of the best three and told to him by clicks, with what it costs others before', async () => {
+    const { backlog } = await board.readBoard();
     const emergency = backlog.find(({ priority }: Appointment) => priority === 'emergency');
     const row = console_.getByRole('complementary', { name: 'Queue' }).locator(`[data-id="${emergency.id}"]`);
     await row.click({ button: 'right' });
@@ -302,9 +248,12 @@ describe('An emergency', () => {
       .getByText(/costs nobody else anything|delays .+ by|puts .+ back/)
       .first()
       .waitFor();
-    expect(await lookAt(console_, { name: 'console-emergency-en', narrowest: 1280 })).toEqual([]);
-    await console_.keyboard.press('1');
-    await expect.poll(async () => (await present(emergency.id)).status).toBe('dispatched');
+    expect(await lookInBoth(console_, { name: 'console-emergency', narrowest: 1280 })).toEqual([]);
+    await dialog
+      .getByRole('button', { name: /^Send / })
+      .first()
+      .click();
+    await expect.poll(async () => (await board.present(emergency.id)).status).toBe('dispatched');
   });
 });
 

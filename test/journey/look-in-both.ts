@@ -36,7 +36,8 @@ const leftInEnglish = async (page: Page): Promise<string[]> => {
     const texts: string[] = [];
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (parentElement?.checkVisibility()) texts.push((textContent ?? '').trim());
+      // What was told a moment ago stays in the words in which it was told.
+      if (parentElement?.checkVisibility() && !parentElement.closest('.toasts')) texts.push((textContent ?? '').trim());
     }
     return texts;
   });

@@ -4,9 +4,8 @@ import type { Appointment } from '../../shared/model/appointment.ts';
 import { screenshot } from '../browser/chromium.ts';
 import { askAs } from './ask-as.ts';
 import { boardHand } from './board-hand.ts';
-import { lookAt } from './look-at.ts';
+import { lookInBoth } from './look-in-both.ts';
 import { desk, gatherPeople, type People } from './people.ts';
-import { wordsOf } from './words-of.ts';
 
 // A plan is left and found again by its address; what is disturbed is planned anew alone; the company's wishes are seen and changed.
 
@@ -61,7 +60,7 @@ describe('A plan', () => {
     await console_.getByRole('main').first().waitFor();
     await console_.keyboard.press('p');
     await console_.getByText('No plan is open').waitFor();
-    expect(await lookAt(console_, { name: 'console-plan-none-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-plan-none', narrowest: 1280 })).toEqual([]);
   });
 
   it('is named in the address, found again after a reload, and says by which wishes it was made', async () => {
@@ -77,7 +76,7 @@ describe('A plan', () => {
     await review()
       .getByRole('row', { name: /^Few changes/ })
       .waitFor();
-    expect(await lookAt(console_, { name: 'console-plan-weighed-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-plan-weighed', narrowest: 1280 })).toEqual([]);
   });
 
   it('that is put aside leaves the board and the address, and stays in the list of the day', async () => {
@@ -86,6 +85,7 @@ describe('A plan', () => {
     expect(planInAddress()).toBeNull();
     await console_.keyboard.press('p');
     await console_.getByRole('heading', { name: 'Plans of this day so far' }).waitFor();
+    expect(await lookInBoth(console_, { name: 'console-plan-earlier', narrowest: 1280 })).toEqual([]);
     await console_.keyboard.press('1');
     await console_.getByText('No plan is open').waitFor({ state: 'detached' });
   });
@@ -104,25 +104,9 @@ describe('What is disturbed', () => {
     await review().getByText('Appointments', { exact: true }).waitFor(slow);
     const { body } = await askAs(people.fieldline, 'dispatcher')(`/plans/${planInAddress()}`);
     expect(body).toMatchObject({ status: 'proposed', disturbance: { appointmentIds: [one.id] } });
-    expect(await lookAt(console_, { name: 'console-replan-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-replan', narrowest: 1280 })).toEqual([]);
     await review().getByRole('button', { name: 'Discard' }).click();
     await review().waitFor({ state: 'detached' });
-  });
-});
-
-describe('In Chinese', () => {
-  it('the same states are whole, in light and dark', async () => {
-    const t = await wordsOf('dispatch', 'zh');
-    await console_.evaluate(() => localStorage.setItem('fieldline.language', 'zh'));
-    await console_.goto(`${people.fieldline.url}/dispatch/?territory=${territory}&view=plan`);
-    await console_.getByText(t('plan.none')).waitFor();
-    await console_.getByRole('heading', { name: t('plan.earlier') }).waitFor();
-    expect(await lookAt(console_, { name: 'console-plan-none-zh', narrowest: 1280 })).toEqual([]);
-    const { runs } = await ask(`/territories/${territory}/days/${day}/plan-runs`);
-    await console_.goto(`${people.fieldline.url}/dispatch/?territory=${territory}&view=plan&plan=${runs[0].planId}`);
-    await console_.getByText(t('plan.discarded')).waitFor(slow);
-    expect(await lookAt(console_, { name: 'console-plan-discarded-zh', narrowest: 1280 })).toEqual([]);
-    await console_.evaluate(() => localStorage.setItem('fieldline.language', 'en'));
   });
 });
 
@@ -132,7 +116,7 @@ describe('The wishes of the company', () => {
     await owner.goto(`${people.fieldline.url}/dispatch/?territory=${territory}&view=settings`);
     const wishes = owner.getByRole('group', { name: 'What plans weigh' });
     await wishes.getByLabel('Each in one area').selectOption('a lot');
-    expect(await lookAt(owner, { name: 'console-wishes-en', narrowest: 1280, whole: true })).toEqual([]);
+    expect(await lookInBoth(owner, { name: 'console-wishes', narrowest: 1280, whole: true })).toEqual([]);
     await owner.getByRole('button', { name: 'Save' }).click();
     await expect
       .poll(async () => (await ask('/account')).tenant.planPreferences?.compactness, { timeout: 10_000 })
