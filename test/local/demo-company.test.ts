@@ -36,7 +36,7 @@ const planned = appointments.filter(({ day }) => day !== undefined);
 test('three days have about 150 appointments and some twenty wait', () => {
   expect(planned.length).toBeGreaterThanOrEqual(140);
   expect(planned.length).toBeLessThanOrEqual(160);
-  expect(appointments.length - planned.length).toBe(22);
+  expect(appointments.length - planned.length).toBe(23);
 });
 
 test('two work types need two technicians, and of each one appointment waits', () => {
@@ -45,6 +45,16 @@ test('two work types need two technicians, and of each one appointment waits', (
   const waiting = appointments.filter(({ crewSize = 1 }) => crewSize > 1);
   expect(waiting.map(({ workTypeId }) => workTypeId).sort()).toEqual(types.map(({ id }) => id).sort());
   expect(waiting.every(({ status }) => status === 'unscheduled')).toBe(true);
+});
+
+test('one appointment waits for a part that only the warehouse has', () => {
+  const { company, levels } = started;
+  const partId = company.catalogue.parts['heat-exchanger'].id;
+  const needy = appointments.filter((one) => one.partRequirements.some((part) => part.partId === partId));
+  expect(needy.map(({ status }) => status)).toEqual(['unscheduled']);
+  expect(levels.filter((one) => one.partId === partId)).toMatchObject([
+    { stockLocationId: company.warehouse.id, quantity: 4 },
+  ]);
 });
 
 test('the same seed makes the same company, another seed another one', () => {

@@ -16,6 +16,7 @@ export function buildStock(
     name: 'Warehouse Newmarket Square',
     kind: 'warehouse',
     place: { location: [-71.0665, 42.3312], addressText: '40 Newmarket Sq, Roxbury, Boston, MA 02118' },
+    openingHours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '06:30', to: '18:00' }],
   };
   const level = (location: StockLocation, key: PartKey, quantity: number): StockLevel => ({
     stockLocationId: location.id,
@@ -31,7 +32,7 @@ export function buildStock(
       .filter(([key]) => wanted.has(key))
       .map(([key, , , usual]) => level(van, key, Math.max(1, usual + random.between(-1, 2))));
   });
-  opening.push(...partsList.map(([key, , , usual]) => level(warehouse, key, usual * 20)));
+  opening.push(...partsList.map(([key, , , usual]) => level(warehouse, key, Math.max(4, usual * 20))));
   return { warehouse, opening };
 }
 

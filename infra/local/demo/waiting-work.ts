@@ -87,6 +87,7 @@ export function keepWaitingWork(company: DemoCompany, now: string, keep: Keep): 
     const work = inventWork(company, randomOfCrews, wish);
     if (work) keepWork(company, work, keep);
   });
+  keepFetchedWork(company, now, keep);
   open.forEach(([territory, kind, waitsFor, subject, description], index) => {
     const customer = random.pick(company.book.customers);
     const [phone = ''] = customer.phones;
@@ -117,4 +118,13 @@ export function keepWaitingWork(company: DemoCompany, now: string, keep: Keep): 
       facts: {},
     });
   });
+}
+
+/** One appointment needs a part that only the warehouse has. */
+function keepFetchedWork(company: DemoCompany, now: string, keep: Keep): void {
+  const random = company.make.random('waiting/fetched');
+  const wish = { name: 'waiting/fetched', key: 'boiler-repair', territory: 'north', now } as const;
+  const work = inventWork(company, random, { ...wish, priority: 'normal', elapsed: 0.2 });
+  const partRequirements = [{ partId: company.catalogue.parts['heat-exchanger'].id, quantity: 1 }];
+  if (work) keepWork(company, { ...work, subject: 'Heat exchanger to be changed' }, keep, { partRequirements });
 }

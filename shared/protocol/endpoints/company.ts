@@ -7,7 +7,7 @@ import { endpoint, staff } from '../endpoint.ts';
 const { id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...facts } = tenantSchema.shape;
 /** The company's settings. */
 export const companyBody = z.strictObject(facts);
-const { name, kind, place } = stockLocationSchema.shape;
+const { name, kind, place, openingHours } = stockLocationSchema.shape;
 
 export const changeCompany = endpoint({
   method: 'PUT',
@@ -24,9 +24,10 @@ export const addStockLocation = endpoint({
   method: 'POST',
   path: '/v1/stock-locations',
   entry: 'administration',
-  summary: 'A new place of stock, such as a van',
+  summary:
+    'A new place of stock, such as a van; plans fetch parts from warehouses and depots with a place, while they are open',
   access: staff('clerk', 'manager', 'administrator'),
-  body: z.strictObject({ name, kind, place }),
+  body: z.strictObject({ name, kind, place, openingHours }),
   response: stockLocationSchema,
   status: 201,
 });
