@@ -1,4 +1,5 @@
 import type { Entitlement } from '../../../shared/model/service-contract.ts';
+import type { Day } from '../../../shared/model/time.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
 import type { getContractFile } from '../../../shared/protocol/endpoints/contracts.ts';
 
@@ -36,4 +37,14 @@ export const consumptionOf = (
 export const toneOfConsumption = ({ included, left }: Consumption): 'fine' | 'risk' | 'late' => {
   if (left === 0 && included > 0) return 'late';
   return left * 5 <= included ? 'risk' : 'fine';
+};
+
+/** The present period, then those before it, the newest first; of what has not begun only what something was taken from. */
+export const periodsToShow = <Period extends Pick<ContractPeriod, 'from' | 'drawings'>>(
+  periods: readonly Period[],
+  today: Day,
+): Period[] => {
+  const newestFirst = [...periods].sort((a, b) => (a.from < b.from ? 1 : -1));
+  const begun = newestFirst.filter(({ from }) => from <= today);
+  return [...begun, ...newestFirst.filter(({ from, drawings }) => from > today && drawings.length > 0)];
 };

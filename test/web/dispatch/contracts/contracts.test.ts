@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contractBody } from '../../../../shared/protocol/endpoints/contracts.ts';
-import { consumptionOf, toneOfConsumption } from '../../../../web/dispatch/contracts/consumption.ts';
+import { consumptionOf, periodsToShow, toneOfConsumption } from '../../../../web/dispatch/contracts/consumption.ts';
 import { draftOf, newContract } from '../../../../web/dispatch/contracts/contract-draft.ts';
-import { expiryOf, noticeBy, toneOfExpiry } from '../../../../web/dispatch/contracts/expiry.ts';
+import { daysLeft, expiryOf, noticeBy, toneOfExpiry } from '../../../../web/dispatch/contracts/expiry.ts';
+import { leasedNow } from '../../../../web/dispatch/contracts/leased-now.ts';
 import { aContract } from '../../../builders/a-contract.ts';
 import { anId } from '../../../builders/an-id.ts';
 
@@ -20,6 +21,12 @@ describe('How near its end a contract is', () => {
   it('counts its last day as one on which it holds', () => {
     expect(endingOn(today)).toBe('within-30');
     expect(endingOn('2026-05-11')).toBe('ended');
+  });
+
+  it('is told in days that are left, across the change of the clocks, too', () => {
+    expect(daysLeft(aContract({ endsOn: '2026-06-05' }), today)).toBe(24);
+    expect(daysLeft(aContract({ endsOn: '2026-11-02' }), '2026-10-31')).toBe(2);
+    expect(daysLeft(aContract({ endsOn: '2027-12-31', endedOn: today }), today)).toBe(0);
   });
 
   it('counts from the day on which it was ended before its term', () => {
@@ -87,5 +94,29 @@ describe('A contract while it is entered', () => {
   it('is entered as the server takes it', () => {
     const contract = aContract({ renewedById: anId('serviceContract'), endedOn: '2026-10-01' });
     expect(contractBody.safeParse(draftOf(contract)).success).toBe(true);
+  });
+});
+
+describe('The periods of a contract', () => {
+  const drawing = {
+    workOrderId: anId('workOrder'),
+    appointments: 1,
+    labourSeconds: 0,
+    spendMinorUnits: 0,
+  };
+  const month = (from: string, drawings: (typeof drawing)[] = []) => ({ from, drawings });
+
+  it('show the present one first and the newest after it; of those to come only what something was taken from', () => {
+    const periods = [month('2026-04-01'), month('2026-05-01'), month('2026-06-01'), month('2026-07-01', [drawing])];
+    expect(periodsToShow(periods, today).map(({ from }) => from)).toEqual(['2026-05-01', '2026-04-01', '2026-07-01']);
+  });
+});
+
+describe('Leased machines', () => {
+  it('are those that were not returned; the last one that was stays named and is gone all the same', () => {
+    const [stays, gone] = [anId('asset'), anId('asset')];
+    const back = { on: today, assetId: gone, how: 'returned', by: 'Miles', at: '2026-05-12T14:00:00.000Z' } as const;
+    expect(leasedNow({ assetIds: [stays, gone], leaseReturns: [back] })).toEqual([stays]);
+    expect(leasedNow({ assetIds: [gone], leaseReturns: [back] })).toEqual([]);
   });
 });

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { SlaClock } from '../../../../shared/model/sla.ts';
+import { waitsForWord } from '../../../../shared/rules/authorisation.ts';
 import { slaClocks } from '../../../../shared/rules/sla/sla-clocks.ts';
 import { formatFor } from '../../../../web/ui/format.ts';
 import { clockWords } from '../../../../web/dispatch/coverage/clock-words.ts';
+import { clockDueWords } from '../../../../web/dispatch/state/due-words.ts';
 import { clockTone } from '../../../../web/dispatch/state/clock-tone.ts';
 import { coverSpansOf, reaches } from '../../../../web/dispatch/coverage/cover-spans.ts';
 import { differenceWords } from '../../../../web/dispatch/coverage/difference-words.ts';
+import { appointmentToShow } from '../../../../web/dispatch/coverage/open-work-order.ts';
 import { needsNotAsked } from '../../../../web/dispatch/coverage/needs-not-asked.ts';
 import { payingSides } from '../../../../web/dispatch/coverage/paying-sides.ts';
 import { aContract } from '../../../builders/a-contract.ts';
 import { aWarranty } from '../../../builders/a-warranty.ts';
+import { anAppointment } from '../../../builders/an-appointment.ts';
 import { anAsset } from '../../../builders/an-asset.ts';
 import { anId } from '../../../builders/an-id.ts';
 
@@ -24,6 +28,28 @@ const arrival = (askedAt: string, events: Parameters<typeof slaClocks>[1] = []):
   if (!clock) throw new Error('There is no clock.');
   return clock;
 };
+
+describe('A promised time in a row of the queue', () => {
+  it('counts down to what falls due within a day, and names the day of what falls due later', () => {
+    const row = (hours: number) => {
+      const dueAt = new Date(Date.parse(at('08:00')) + hours * hour * 1000).toISOString();
+      return clockDueWords({ ...arrival(at('08:00')), dueAt }, Date.parse(at('08:00')), format);
+    };
+    expect(row(4.5)).toBe('arrival in 4h 30 min');
+    expect(row(16)).toBe('arrival in 16h');
+    expect(row(26)).toBe('arrival Wed 10:00');
+    expect(row(-0.5)).toBe('arrival 30 min late');
+  });
+});
+
+describe('What opens for a work order', () => {
+  it('is its appointment that is still open, else its last one', () => {
+    const [done, open] = [anAppointment({ status: 'completed' }), anAppointment({ status: 'scheduled' })];
+    expect(appointmentToShow([done, open])).toBe(open);
+    expect(appointmentToShow([done])).toBe(done);
+    expect(appointmentToShow([])).toBeUndefined();
+  });
+});
 
 describe('A promised time on the screen', () => {
   it('counts down from when it was asked, without asking again', () => {
@@ -43,6 +69,11 @@ describe('A promised time on the screen', () => {
     const clock = arrival(at('10:00'), [{ at: at('09:00'), kind: 'paused', reason: 'customer away' }]);
     expect(clockWords(clock, Date.parse(at('10:00')), format)).toBe('stands still: customer away');
     expect(clockTone(clock, Date.parse(at('10:00')))).toBe('waiting');
+  });
+
+  it('says in words that it waits for somebody’s word', () => {
+    const clock = arrival(at('10:00'), [{ at: at('09:00'), kind: 'paused', reason: waitsForWord }]);
+    expect(clockWords(clock, Date.parse(at('10:00')), format)).toBe('stands still until somebody’s word is given');
   });
 
   it('says whether it was kept', () => {
