@@ -1,3 +1,4 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
 import type { LatestPosition } from '../../shared/model/position-fix.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { LiveChange } from '../../shared/protocol/live-event.ts';
@@ -33,7 +34,10 @@ export class LiveBatch {
 
   async add(change: StreamChange): Promise<void> {
     const appointment = readChange(appointmentEntity, change);
-    if (appointment?.after) this.#change(change, appointment, { kind: 'appointment', appointment: appointment.after });
+    if (appointment?.after) {
+      this.#change(change, appointment, { kind: 'appointment', appointment: appointment.after });
+      await this.#boardsOfTechnicians(change, appointment, appointment.after);
+    }
     const request = readChange(serviceRequestEntity, change);
     if (request?.after) this.#change(change, request, { kind: 'service-request', serviceRequest: request.after });
     const notice = readChange(fieldNoticeEntity, change);
@@ -59,6 +63,21 @@ export class LiveBatch {
   ): void {
     const concerned = new Set([after?.territoryId, ...(before ? [before.territoryId] : [])]);
     this.#tell(change, tenantId, concerned, after?.id ?? '', live);
+  }
+
+  /** Who serves other territories too has less time there: their boards are told. */
+  async #boardsOfTechnicians(
+    change: StreamChange,
+    { tenantId, before }: ChangeOf<Appointment>,
+    after: Appointment,
+  ): Promise<void> {
+    const [was = [], is] = [before?.assignments, after.assignments];
+    if (JSON.stringify(was) === JSON.stringify(is)) return;
+    const refs = [...new Set([...was, ...is].map(({ technicianId }) => technicianId))].map((id) => ({ id }));
+    const technicians = await this.#table.getMany(technicianEntity, tenantId, refs);
+    const concerned = new Set(technicians.flatMap(({ territoryIds }) => territoryIds));
+    concerned.delete(after.territoryId);
+    this.#tell(change, tenantId, concerned, after.id, { kind: 'appointment', appointment: after });
   }
 
   /** An absence names its technician only; he says whose boards it concerns. */

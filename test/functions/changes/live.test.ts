@@ -17,7 +17,7 @@ import { aServiceRequest } from '../../builders/a-service-request.ts';
 import { aTechnician } from '../../builders/a-technician.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
 import { aWorkType } from '../../builders/a-work-type.ts';
-import { anAppointment } from '../../builders/an-appointment.ts';
+import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { aRecord, anId } from '../../builders/an-id.ts';
 import { absenceSchema } from '../../../shared/model/absence.ts';
 import { openChangesWorld, type ChangesWorld } from './changes-world.ts';
@@ -125,6 +125,23 @@ describe('live changes', () => {
     const [told, now] = [technician, moved].map((one) => ({ changes: [{ kind: 'technician', technician: one }] }));
     expect(world.framesTo('north-console')).toMatchObject([told, now, now]);
     expect(world.framesTo('south-console')).toMatchObject([told, now]);
+  });
+
+  it('of work that is given to somebody reach the boards of his other territories, and only when it is', async () => {
+    const shared = aTechnician({ territoryIds: [north, south] });
+    await world.keep(technicianEntity, tenantId, shared);
+    await world.passOn();
+    const waiting = anAppointment({ territoryId: north });
+    const given = { ...anAssignedAppointment(shared.id, '2026-05-12T13:00:00.000Z'), id: waiting.id, version: 2 };
+    const standing = { ...given, territoryId: north };
+    await world.keep(appointmentEntity, tenantId, waiting);
+    await world.passOn();
+    await world.keep(appointmentEntity, tenantId, standing);
+    await world.passOn();
+    await world.keep(appointmentEntity, tenantId, { ...standing, subject: 'Boiler', version: 3 });
+    await world.passOn();
+    const [, ...ofWork] = world.framesTo('south-console');
+    expect(ofWork).toMatchObject([{ changes: [{ kind: 'appointment', appointment: { version: 2 } }] }]);
   });
 
   it('of a request outside every territory reach every console of the tenant', async () => {

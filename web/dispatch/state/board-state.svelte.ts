@@ -11,6 +11,7 @@ import type { Technician } from '../../../shared/model/technician.ts';
 import type { LiveChange } from '../../../shared/protocol/live-event.ts';
 import { isFinished } from '../../../shared/rules/appointment-lifecycle.ts';
 import { none, readAnew, withNewer, withPositions } from './newest.ts';
+import { withWorkElsewhere } from './work-elsewhere.ts';
 
 type PlanNews = Extract<LiveChange, { kind: 'plan' }>;
 
@@ -141,7 +142,7 @@ export class BoardState {
     try {
       const board = await this.#api.call(getBoard, { params: { territoryId, day }, query: { days: this.days.length } });
       if (territoryId !== this.territoryId || days !== this.days) return board.sequence;
-      this.rows = board.rows;
+      this.rows = this.#withElsewhere(board.rows);
       this.appointments = readAnew([...board.appointments, ...board.backlog], this.#heard.appointments);
       this.requests = readAnew(board.openRequests, this.#heard.requests);
       this.backlogNotRead = board.backlogTotal - board.backlog.length;
@@ -160,6 +161,7 @@ export class BoardState {
       appointments: changes.flatMap((change) => (change.kind === 'appointment' ? change.appointment : [])),
       requests: changes.flatMap((change) => (change.kind === 'service-request' ? change.serviceRequest : [])),
     });
+    this.rows = this.#withElsewhere(this.rows);
     for (const change of changes) if (change.kind === 'plan') this.onPlan(change);
     this.onNotices(changes.flatMap((change) => (change.kind === 'field-notice' ? change.fieldNotice : [])));
     const technicians = changes.flatMap((change) => (change.kind === 'technician' ? change.technician : []));
@@ -175,7 +177,13 @@ export class BoardState {
     const query = { days: days.length };
     const board = await this.#api.call(getBoard, { params: { territoryId, day }, query }).catch(() => undefined);
     const isWanted = territoryId === this.territoryId && days === this.days && run === this.#rowsRun;
-    if (board && isWanted) this.rows = board.rows;
+    if (board && isWanted) this.rows = this.#withElsewhere(board.rows);
+  }
+
+  /** Rows as they were read, with what was heard meanwhile of other territories. */
+  #withElsewhere(rows: readonly BoardRow[]): readonly BoardRow[] {
+    const elsewhere = [...this.#heard.appointments.values()].filter((one) => one.territoryId !== this.territoryId);
+    return withWorkElsewhere(rows, elsewhere, this.days);
   }
 
   #applyPositions(positions: readonly LatestPosition[]): void {
