@@ -10,6 +10,7 @@ import { badField, Refusal } from '../platform/errors.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
 import { linkedWorkOf } from './linked-work-of.ts';
 import type { TechnicianGuards } from './technician-guards.ts';
+import { requireAllowed } from './require-allowed.ts';
 import { refusalOfAssignment } from './refusal-of-rule.ts';
 import type { StaffAsked } from './route.ts';
 import { homeOf, technicianOf } from '../api/technician-of.ts';
@@ -36,6 +37,7 @@ export const placeAppointment = async (
   const appointment = { ...before, durationSeconds: to.durationSeconds ?? before.durationSeconds };
   const territory = await deps.table.get(territoryEntity, tenantId, { id: before.territoryId });
   if (!territory) throw new Error(`The territory of ${before.id} is missing`);
+  await requireAllowed(asked, before, to.technicianIds, to.plannedStartAt);
   const linked = await linkedWorkOf(asked, before, together);
   const locked = to.locked ?? before.assignments[0]?.locked ?? false;
   const assignments: Assignment[] = [];

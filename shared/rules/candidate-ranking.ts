@@ -25,6 +25,8 @@ export interface RankingQuestion {
   readonly now: Instant;
   /** How much evenness and few changes count; absent: the usual. */
   readonly preferences?: Pick<PlanPreferences, 'fairness' | 'stability'>;
+  /** Whom the customer's contracts prefer; absent or empty: nobody. */
+  readonly preferredIds?: readonly string[] | undefined;
 }
 
 /** How full a technician's day is. */
@@ -80,7 +82,8 @@ const judge = (question: RankingQuestion, technician: Technician): RankedCandida
   if (typeof place === 'string') return { reason: place, fact: noPlace[place] ?? 'no place in his day' };
   const missing = missingParts(appointment.partRequirements, stock.get(technician.id) ?? noStock);
   const day = days.get(technician.id) ?? noDay;
-  const { score, parts } = scoreOf({ ...question, technician, day, place, missing: missing.length });
+  const isPreferred = question.preferredIds?.length ? question.preferredIds.includes(technician.id) : undefined;
+  const { score, parts } = scoreOf({ ...question, technician, day, place, missing: missing.length, isPreferred });
   return { technicianId: technician.id, score, parts, ...place, missingPartIds: missing.map(({ partId }) => partId) };
 };
 

@@ -8,7 +8,7 @@ import type { Instant, InstantSpan } from '../model/time.ts';
 
 /** One part of a score: its points and the fact behind it, in English and as values for other languages. */
 export interface ScorePart {
-  name: 'travel' | 'skill' | 'promise' | 'others' | 'parts' | 'workload';
+  name: 'travel' | 'skill' | 'promise' | 'others' | 'parts' | 'workload' | 'contract';
   points: number;
   /** The most that this part can give. */
   most: number;
@@ -25,10 +25,14 @@ interface ScoreQuestion {
   readonly missing: number;
   readonly now: Instant;
   readonly preferences?: Pick<PlanPreferences, 'fairness' | 'stability'> | undefined;
+  /** Whether the customer's contract prefers him; absent: it prefers nobody. */
+  readonly isPreferred?: boolean | undefined;
 }
 
 /** What the parts weigh as usual, together 100: the promise most, then the driving; the rest decides between equals. */
 const usual = { promise: 40, travel: 25, others: 10, skill: 10, parts: 10, workload: 5 } as const;
+/** As much as half an hour of driving more costs of the travel points. */
+const preferredByContract = 16;
 /** Disturbing others and an uneven load weigh as the company wishes it; the usual wishes give the usual weights. */
 const disturbing: Readonly<Record<PlanWeight, number>> = { off: 0, little: 5, normal: 10, much: 25 };
 const uneven: Readonly<Record<PlanWeight, number>> = { off: 0, little: 5, normal: 12, much: 30 };
@@ -36,8 +40,10 @@ const uneven: Readonly<Record<PlanWeight, number>> = { off: 0, little: 5, normal
 type Most = Readonly<Record<ScorePart['name'], number>>;
 
 /** Most points of each part; together 100 whatever is wished. */
-const mostOf = ({ fairness, stability }: Pick<PlanPreferences, 'fairness' | 'stability'>): Most => {
-  const weights = { ...usual, others: disturbing[stability], workload: uneven[fairness] };
+const mostOf = ({ preferences = usualPlanPreferences, isPreferred }: ScoreQuestion): Most => {
+  const { fairness, stability } = preferences;
+  const contract = isPreferred === undefined ? 0 : preferredByContract;
+  const weights = { ...usual, others: disturbing[stability], workload: uneven[fairness], contract };
   const scale = 100 / Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   const of = (name: ScorePart['name']) => weights[name] * scale;
   return {
@@ -47,6 +53,7 @@ const mostOf = ({ fairness, stability }: Pick<PlanPreferences, 'fairness' | 'sta
     skill: of('skill'),
     parts: of('parts'),
     workload: of('workload'),
+    contract: of('contract'),
   };
 };
 
@@ -57,8 +64,9 @@ const hopelesslyLateSeconds = 4 * 3600;
 
 /** How good an offer is, from 0 to 100, as the sum of its named parts. */
 export const scoreOf = (question: ScoreQuestion): { score: number; parts: ScorePart[] } => {
-  const most = mostOf(question.preferences ?? usualPlanPreferences);
-  const parts = [promise, travel, others, skill, vanParts, workload].map((partOf) => partOf(question, most));
+  const most = mostOf(question);
+  const named = question.isPreferred === undefined ? [] : [contract];
+  const parts = [promise, travel, others, skill, vanParts, workload, ...named].map((partOf) => partOf(question, most));
   return { score: tenths(parts.reduce((total, { points }) => total + points, 0)), parts };
 };
 
@@ -145,6 +153,11 @@ const workload = ({ day }: ScoreQuestion, most: Most): ScorePart => {
   const takenPercent = shiftSeconds > 0 ? Math.min(100, Math.round((100 * lengthOf(day.taken)) / shiftSeconds)) : 100;
   const fact = `${takenPercent} % of the shift taken`;
   return part('workload', most, { share: 1 - takenPercent / 100, fact, values: { takenPercent } });
+};
+
+const contract = ({ isPreferred = false }: ScoreQuestion, most: Most): ScorePart => {
+  const fact = isPreferred ? 'preferred by the customer’s contract' : 'the customer’s contract prefers others';
+  return part('contract', most, { share: Number(isPreferred), fact, values: { preferred: Number(isPreferred) } });
 };
 
 const lengthOf = (spans: readonly { readonly from: Instant; readonly to: Instant }[]): number =>

@@ -11,6 +11,7 @@ import { technicianOf } from '../../api/technician-of.ts';
 import { followWorkOrder } from '../../api/follow-work-order.ts';
 import { freeGuards } from '../../api/free-guards.ts';
 import { writeStockChanges } from '../../api/write-stock-changes.ts';
+import { requireAllowed } from '../require-allowed.ts';
 import { refusalOfAssignment } from '../refusal-of-rule.ts';
 import { staffRoute, type Route, type StaffAsked } from '../route.ts';
 
@@ -24,6 +25,7 @@ export const appointmentRoutes: readonly Route[] = [
         allSkills(asked.deps.table, asked.tenantId),
       ]);
       if (!technician) throw badField('body.technicianId', 'there is no such technician');
+      await requireAllowed(asked, appointment, [technicianId], plannedStartAt);
       const skillNames = new Map(skills.map(({ id, name }) => [id, name]));
       const wish = { appointment, technician, plannedStartAt, locked, despite, skillNames };
       const assigned = await assignAppointment(asked, wish);

@@ -32,6 +32,7 @@ export const candidateRoutes: readonly Route[] = [
       day: query.day,
       now,
       preferences,
+      preferredIds: question.named?.get(appointment.id)?.preferred,
     };
     const ranking = rankCandidates(ranked);
     const sets = rankCrews(ranked, crews);

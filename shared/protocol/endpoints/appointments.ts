@@ -16,7 +16,7 @@ const factValues = z.optional(z.record(z.string(), z.union([z.string(), z.number
 
 /** One part of a candidate's score: named, with its points and the fact behind it. */
 export const scorePart = z.strictObject({
-  name: z.enum(['travel', 'skill', 'promise', 'others', 'parts', 'workload']),
+  name: z.enum(['travel', 'skill', 'promise', 'others', 'parts', 'workload', 'contract']),
   points: z.number(),
   /** The most that this part can give, as the company weighs it. */
   most: z.number(),

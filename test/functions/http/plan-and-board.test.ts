@@ -8,6 +8,7 @@ import { planPageEntity } from '../../../functions/store/entities/plan-page.ts';
 import { planPartEntity } from '../../../functions/store/entities/plan-part.ts';
 import { appointmentSchema, type Appointment } from '../../../shared/model/appointment.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
+import type { Candidate } from '../../../shared/protocol/endpoints/appointments.ts';
 import { planPageSchema, planPartSchema, type PlanPartRef } from '../../../shared/model/plan-part.ts';
 import { aContract } from '../../builders/a-contract.ts';
 import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
@@ -262,6 +263,45 @@ describe('the candidates for a customer whose contract forbids a technician', ()
       candidates: [{ technicianId: company.tomas.id }],
       excluded: [{ technicianId: company.rosa.id, reason: 'technician-not-allowed' }],
     });
+    const plannedStartAt = `${day}T20:00:00.000Z`;
+    const assigned = await world.call({
+      ...{ method: 'POST', path: `/v1/appointments/${id}/assign`, token: dispatcher },
+      body: { technicianId: company.rosa.id, plannedStartAt },
+    });
+    const refused = {
+      code: 'excluded',
+      reason: 'technician-not-allowed',
+      detail: expect.stringContaining('Gold care'),
+    };
+    expect(assigned.body).toMatchObject(refused);
+    const to = { technicianIds: [company.tomas.id, company.rosa.id], plannedStartAt };
+    const moved = await world.call({
+      ...{ method: 'POST', path: '/v1/appointment-moves', token: dispatcher },
+      body: { moves: [{ appointmentId: id, version: 1, to }] },
+    });
+    expect(moved.body).toMatchObject(refused);
+  });
+
+  test('are scored by whom the contract prefers, as a part of its own', async () => {
+    const fresh = aCompany();
+    await seedCompany(world, fresh);
+    const prefers = aContract({ customerId: fresh.customer.id, preferredTechnicianIds: [fresh.tomas.id] });
+    await world.keep(serviceContractEntity, fresh.tenant.id, prefers);
+    const { id } = await seedAppointment(world, fresh, { customerId: fresh.customer.id });
+    const token = await world.token({ tenantId: fresh.tenant.id, roles: ['dispatcher'] });
+    const { body } = await world.call({ path: `/v1/appointments/${id}/candidates`, query: `day=${day}`, token });
+    const candidates = body['candidates'] as Candidate[];
+    const points = candidates.map(({ technicianId, parts }) => [
+      technicianId,
+      parts.find(({ name }) => name === 'contract')?.points,
+    ]);
+    expect(new Map(points as [string, number][])).toEqual(
+      new Map([
+        [fresh.tomas.id, 13.8],
+        [fresh.rosa.id, 0],
+      ]),
+    );
+    for (const { parts } of candidates) expect(parts.reduce((sum, { most }) => sum + most, 0)).toBeCloseTo(100, 0);
   });
 });
 

@@ -28,6 +28,8 @@ export const partWords = (part: Part, format: Format): string => {
         : t('fact.parts.some', { present: number('present'), required: number('required') });
     case 'workload':
       return t('fact.workload', { percent: format.percent(number('takenPercent')) });
+    case 'contract':
+      return number('preferred') > 0 ? t('fact.contract.preferred') : t('fact.contract.others');
   }
 };
 
