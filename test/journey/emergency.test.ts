@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { askAs } from './ask-as.ts';
-import { lookAt } from './look-at.ts';
+import { lookInBoth } from './look-in-both.ts';
 import { desk, gatherPeople, type People } from './people.ts';
 
 // From the call to who goes: one short form and one key.
@@ -76,7 +76,7 @@ describe('An emergency call', () => {
     await form().getByText('In Downtown & North').waitFor();
     await hands.press('Tab');
     await hands.type(workType.name.slice(0, 4));
-    expect(await lookAt(console_, { name: 'console-emergency-form-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-emergency-form', narrowest: 1280 })).toEqual([]);
     await hands.press('Tab', 'Enter');
     await offered();
     await hands.press('1');
@@ -147,7 +147,7 @@ describe('Who must wait for an emergency', () => {
     await console_.keyboard.press('1');
     const bar = console_.getByRole('region', { name: 'Re-plan' });
     await bar.getByText(/waits longer now/).waitFor();
-    expect(await lookAt(console_, { name: 'console-disturbed-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-disturbed', narrowest: 1280 })).toEqual([]);
     await bar.getByRole('button', { name: 'Find better places for them' }).press('Enter');
     await console_.getByText('1 is planned anew').waitFor({ timeout: 60_000 });
     await console_.getByRole('button', { name: 'Discard' }).click({ timeout: 60_000 });
@@ -190,6 +190,6 @@ describe('On the telephone', () => {
       .getByText(/^would fit at/)
       .first()
       .waitFor();
-    expect(await lookAt(console_, { name: 'console-would-fit-en', narrowest: 1280 })).toEqual([]);
+    expect(await lookInBoth(console_, { name: 'console-would-fit', narrowest: 1280 })).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import type { Position } from '../../shared/model/place.ts';
 import { aSquare } from '../builders/a-territory.ts';
 import { askAs } from './ask-as.ts';
 import { oneMachine } from './hosts.ts';
-import { lookAt } from './look-at.ts';
+import { lookInBoth } from './look-in-both.ts';
 import { desk, gatherPeople, type People } from './people.ts';
 
 // A territory with a road network of its own: made through the API, planned and looked at in the console.
@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(file))(
         .getByText(/road network/i)
         .first()
         .waitFor();
-      expect(await lookAt(console_, { name: 'console-roads-plan-en', narrowest: 1024 })).toEqual([]);
+      expect(await lookInBoth(console_, { name: 'console-roads-plan', narrowest: 1024 })).toEqual([]);
       // What stands beside the map and the board must not push them out of the window.
       expect(await console_.evaluate(() => document.documentElement.scrollWidth)).toBe(desk.viewport.width);
       await review.getByRole('button', { name: /^Accept/ }).click();
@@ -69,10 +69,10 @@ describe.skipIf(!existsSync(file))(
     it('shows how far its technicians come in time', async () => {
       const { body } = await askAs(people.fieldline, 'dispatcher')(`/territories/${territoryId}/reach?seconds=300`);
       expect(body.travelSource).toBe('road-network');
-      await lookAt(console_, { name: 'console-roads-base-en', narrowest: 1024 });
+      await lookInBoth(console_, { name: 'console-roads-base', narrowest: 1024 });
       await console_.getByRole('button', { name: 'Reach in time' }).click();
       await console_.getByText('By the road network', { exact: true }).waitFor();
-      expect(await lookAt(console_, { name: 'console-reach-en', narrowest: 1024 })).toEqual([]);
+      expect(await lookInBoth(console_, { name: 'console-reach', narrowest: 1024 })).toEqual([]);
     });
   },
 );
