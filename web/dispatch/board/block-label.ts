@@ -1,6 +1,7 @@
 import type { Format } from '../../ui/format.ts';
 import { t } from '../messages.ts';
 import type { SlaClock } from '../../../shared/model/sla.ts';
+import { crewWords } from '../state/crew-words.ts';
 import { clockDueWords } from '../state/due-words.ts';
 import type { BoardBlock } from '../state/board-rows.ts';
 import type { Urgency } from '../state/tone-of.ts';
@@ -17,6 +18,7 @@ export const blockLabel = (
   fetched: readonly string[] = [],
 ): string => {
   const { assignments, actualStartAt } = appointment;
+  const crew = crewWords(appointment);
   const isLocked = assignments.some((one) => one.locked && (!technicianId || one.technicianId === technicianId));
   return [
     `${number} ${appointment.subject}`,
@@ -28,7 +30,7 @@ export const blockLabel = (
     ...(told && !actualStartAt ? [t('block.told', { span: format.timeSpan(told.from, told.to) })] : []),
     t('due.by', { when: format.weekdayAndTime(due) }),
     ...(promised ? [clockDueWords(promised.clock, promised.now, format)] : []),
-    ...(assignments.length > 1 ? [t('crew.size', { count: assignments.length })] : []),
+    ...(crew === undefined ? [] : [crew]),
     ...(isLocked ? [t('locked')] : []),
   ].join(' · ');
 };

@@ -18,7 +18,8 @@ export const boardGestures = (desk: ConsoleState, view: BoardView) => {
     if (resizes) return desk.drag.press(event, [appointment], { mode: 'resize' });
     const isUnassigned = element.dataset['waiting'] !== undefined;
     const grabbedSeconds = isUnassigned ? 0 : (along / view.scale.pixelsPerHour) * 3600;
-    return desk.drag.press(event, desk.chosenWith(appointment), { grabbedSeconds });
+    const fromLineId = element.closest<HTMLElement>('[data-line]')?.dataset['line'];
+    return desk.drag.press(event, desk.chosenWith(appointment), { grabbedSeconds, fromLineId });
   };
 
   const choose = (element: HTMLElement, adds: boolean): void => {

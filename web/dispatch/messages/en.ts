@@ -445,6 +445,7 @@ export const en = {
   'event.appointment.work-stopped': 'Work stopped',
   'event.appointment.part-returned': 'Part returned',
   'event.appointment.part-swapped': 'Part swapped',
+  'event.appointment.causes-recorded': 'Causes recorded',
   'event.appointment.part-fetched': 'Part fetched',
   'event.appointment.meter-read': 'Meter read',
   'event.appointment.signed': 'Signed',

@@ -74,6 +74,7 @@ export const planEn = {
   'plan.change.overtime': 'would fit at {time} with {name}, with {overtime} of overtime',
   'plan.change.move': 'would fit at {time} with {name}, if {other} went to {otherName} at {otherTime}',
   'plan.change.permission': 'would fit at {time} with {name}, if the customer accepts that',
+  'plan.change.alongside': 'together with {names}',
   'plan.change.effect': 'adds {travel} of driving',
   'candidate.overtime': '{overtime} of overtime',
   'drop.estimate': '{added} by estimate',

@@ -75,6 +75,7 @@ export const planZh: Record<keyof typeof planEn, string> = {
   'plan.change.overtime': '若{name}加班{overtime}，可安排在{time}',
   'plan.change.move': '若“{other}”改由{otherName}在{otherTime}上门，{name}可在{time}完成',
   'plan.change.permission': '若客户接受{name}，可安排在{time}',
+  'plan.change.alongside': '与 {names} 一同前往',
   'plan.change.effect': '增加{travel}车程',
   'candidate.overtime': '加班 {overtime}',
   'drop.estimate': '{added}（估算）',

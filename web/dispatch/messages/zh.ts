@@ -446,6 +446,7 @@ export const zh: Record<keyof typeof en, string> = {
   'event.appointment.work-stopped': '停止作业',
   'event.appointment.part-returned': '已退回配件',
   'event.appointment.part-swapped': '已更换配件',
+  'event.appointment.causes-recorded': '已记录原因',
   'event.appointment.part-fetched': '已取配件',
   'event.appointment.meter-read': '已抄表',
   'event.appointment.signed': '已签字',

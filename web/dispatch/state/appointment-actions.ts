@@ -2,6 +2,7 @@ import type { Appointment } from '../../../shared/model/appointment.ts';
 import { canMove, isFinished, isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
 import { t } from '../messages.ts';
 import type { ConsoleState } from './console-state.svelte.ts';
+import { withoutMember } from './crew-members.ts';
 import { replannable, replanOf } from './replan-of.ts';
 import { everySoftRule } from './soft-rules.ts';
 import { partOfShift, splitWork } from './split-work.ts';
@@ -49,6 +50,7 @@ const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): Appoin
       : []),
     { label: t('action.carry'), key: 'G', run: () => desk.carry('move', plannable) },
     ...(standing.length === 1 ? resizing(desk, standing) : []),
+    ...(standing.length === 1 ? leaving(desk, standing) : []),
     ...(standing.length === 2 ? [{ label: t('action.swap'), key: 'X', run: () => desk.swap(standing) }] : []),
     ...(replannable(standing).length > 0 && !desk.plan.isOpen
       ? [{ label: t('replan.these'), run: () => replanOf(desk, standing) }]
@@ -62,6 +64,18 @@ const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): Appoin
       : []),
   ];
 };
+
+/** One of a crew stays away. */
+const leaving = (desk: ConsoleState, standing: readonly Appointment[]): AppointmentAction[] =>
+  standing
+    .filter(({ assignments }) => assignments.length > 1)
+    .flatMap((one) =>
+      one.assignments.map(({ technicianId }) => {
+        const name = desk.nameOf(technicianId);
+        const run = () => void desk.commands.move(withoutMember(one, technicianId), t('crew.removed', { name }));
+        return { label: t('crew.remove', { name }), run };
+      }),
+    );
 
 const resizing = (desk: ConsoleState, standing: readonly Appointment[]): AppointmentAction[] => {
   const [one] = standing;

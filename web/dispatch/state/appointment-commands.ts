@@ -4,10 +4,12 @@ import { toasts } from '../../ui/toasts.svelte.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { SoftReason } from '../../../shared/rules/assignment.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
+import { crewOf, lacksCrew } from '../../../shared/rules/crew-of.ts';
 import { setAppointmentStatus } from '../../../shared/protocol/endpoints/appointment-work.ts';
 import { cancelAppointment, listCandidates } from '../../../shared/protocol/endpoints/appointments.ts';
 import { t } from '../messages.ts';
 import { candidateMoves } from './candidate-moves.ts';
+import { crewMoves } from './crew-moves.ts';
 import { everySoftRule, isSoftRule } from './soft-rules.ts';
 import { problemWords } from './problem-words.ts';
 import { replayStep } from './replay-step.ts';
@@ -89,16 +91,24 @@ export class AppointmentCommands {
 
   /** Gives it to the best candidate of the day. */
   async assignToBest(appointment: Appointment, day: string): Promise<void> {
+    if (crewOf(appointment).needed > 1 && crewOf(appointment).missing === 0) {
+      toasts.show({ tone: 'plain', text: t('crew.complete'), detail: appointment.subject });
+      return;
+    }
     const best = await this.#asking(() =>
       this.#deps.api.call(listCandidates, { params: { appointmentId: appointment.id }, query: { day } }),
     );
     if (!best) return;
+    const isWhole = crewOf(appointment).needed > 1 && !lacksCrew(appointment);
+    const [crew] = best.crews ?? [];
     const [first] = best.candidates;
-    if (!first) {
+    if (isWhole ? !crew : !first) {
       toasts.show({ tone: 'late', text: t('refused.nobody'), detail: appointment.subject });
       return;
     }
-    const moves = candidateMoves(appointment, first, this.#deps.present);
+    const { present } = this.#deps;
+    const whole = isWhole && crew ? crewMoves(appointment, crew, present) : undefined;
+    const moves = whole ?? (first && candidateMoves(appointment, first, present));
     if (moves) await this.move(moves);
   }
 

@@ -1,6 +1,7 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { PlanChange } from '../../../shared/model/plan.ts';
 import { mostMovesTogether } from '../../../shared/protocol/endpoints/appointment-moves.ts';
+import { withOneMore } from './crew-members.ts';
 import { pushedMoves } from './candidate-moves.ts';
 import type { WantedMove } from './send-moves.ts';
 import { everySoftRule } from './soft-rules.ts';
@@ -15,13 +16,14 @@ export const changeMoves = (
   known: (appointmentId: string) => Appointment | undefined,
 ): WantedMove[] | undefined => {
   if (needsPeople.includes(change.kind)) return undefined;
-  const { technicianId, plannedStartAt, otherAppointmentId } = change;
+  const { technicianId, alongside = [], plannedStartAt, otherAppointmentId } = change;
   const others = pushedMoves(change.pushed ?? [], known);
   const gone = otherAppointmentId === undefined ? [] : goneMove(change, known(otherAppointmentId));
   if (!others || !gone) return undefined;
+  const technicianIds = [...new Set([...alongside, ...withOneMore(appointment, technicianId)])];
   const here: WantedMove = {
     appointment,
-    to: { technicianIds: [technicianId], plannedStartAt, despite: everySoftRule },
+    to: { technicianIds, plannedStartAt, despite: everySoftRule },
   };
   const all = [here, ...gone, ...others];
   return all.length <= mostMovesTogether ? all : undefined;

@@ -33,6 +33,7 @@ import { ClockWatch } from './clock-watch.svelte.ts';
 import { choiceOf, withChoice } from './chosen.ts';
 import { proposalOf, type Load, type Proposal } from './proposal.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
+import { waitsForCrew } from './waits-for-crew.ts';
 import { withTechnician, type Catalogue } from './read-catalogue.ts';
 import { SavedViews } from './saved-views.svelte.ts';
 import { unassignedLineOf } from './unassigned-line.ts';
@@ -99,9 +100,10 @@ export class ConsoleState {
   readonly day = $derived(this.address.place.day ?? this.today);
   /** The days of the board: the one that is looked at, or those around it. */
   readonly days = $derived(boardDays(this.day, this.address.place.span));
-  readonly queue = $derived.by(() =>
-    queueItemsOf(this.board.backlog, this.board.openRequests, this.minute, (id) => this.clocks.of(id)),
-  );
+  readonly queue = $derived.by(() => {
+    const waiting = [...this.board.backlog, ...this.board.onDay.filter(waitsForCrew)];
+    return queueItemsOf(waiting, this.board.openRequests, this.minute, (id) => this.clocks.of(id));
+  });
   readonly shownQueue = $derived.by(() => filterQueue(this.queue, this.address.place));
   readonly rows = $derived.by(() => rowsOf(this));
   /** Lines of the time board: technicians that the filters let through, and crews. */
@@ -224,7 +226,9 @@ export class ConsoleState {
       zone: this.zone,
       now: this.now.current,
     });
-    if (target && this.mayDispatch) this.drag.carry({ appointments, mode }, target);
+    if (!target || !this.mayDispatch) return;
+    const fromLineId = target.kind === 'row' ? target.lineId : undefined;
+    this.drag.carry({ appointments, mode, fromLineId }, target);
   }
 
   /** Two change places, where the rules allow it. */

@@ -24,6 +24,7 @@ interface DragDeps {
 
 interface Grab {
   readonly mode?: Load['mode'];
+  readonly fromLineId?: string | undefined;
   readonly grabbedSeconds?: number;
 }
 
@@ -58,7 +59,7 @@ export class DragState {
   press(
     event: PointerEvent,
     appointments: readonly Appointment[],
-    { mode = 'move', grabbedSeconds = 0 }: Grab = {},
+    { mode = 'move', fromLineId, grabbedSeconds = 0 }: Grab = {},
   ): void {
     if (event.button !== 0 || !event.isPrimary) return;
     const begin = { x: event.clientX, y: event.clientY };
@@ -68,7 +69,9 @@ export class DragState {
       if (!this.carried && !far) return;
       // Held down, Shift lets two appointments change places.
       const now = mode === 'move' && moved.shiftKey ? 'swap' : mode;
-      if (this.carried?.mode !== now) this.carried = { appointments, mode: now, grabbedSeconds, by: 'pointer' };
+      if (this.carried?.mode !== now) {
+        this.carried = { appointments, mode: now, fromLineId, grabbedSeconds, by: 'pointer' };
+      }
       this.x = moved.clientX;
       this.y = moved.clientY;
       this.#aim(this.locate(this.x, this.y, grabbedSeconds));

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import { linkedWork } from '../../../shared/rules/linked-work.ts';
+import { missingParts } from '../../../shared/rules/missing-parts.ts';
 import { detourSeconds, dropVerdict, type DropQuestion, type DropVerdict } from './drop-verdict.ts';
 import type { Placement } from './proposal.ts';
 import { standingPlace } from './standing-place.ts';
@@ -56,7 +57,11 @@ const judge = (placement: Placement, technicianId: string, all: readonly Placeme
   const others = all.filter((one) => one !== placement && one.technicianIds.includes(technicianId)).map(asPlaced);
   return dropVerdict({
     ...known,
-    appointment: { ...appointment, durationSeconds },
+    appointment: {
+      ...appointment,
+      durationSeconds,
+      ...(isSpared(placement, technicianId, known) && { partRequirements: [] }),
+    },
     technician,
     appointments: [...standing, ...others.filter((one) => dayOf(startOf(one), known.timeZone) === day)],
     taken: known.takenOf(technicianId).filter(({ id }) => !ids.has(id)),
@@ -75,6 +80,14 @@ const placedOrKnown = (id: string | undefined, all: readonly Placement[], known:
   if (placement) return asPlaced(placement);
   return id === undefined ? undefined : known.appointment(id);
 };
+
+/** A crew's parts are needed once: he is spared where another of it has them all. */
+const isSpared = ({ appointment, technicianIds }: Placement, technicianId: string, known: KnownDays): boolean =>
+  technicianIds.some((id) => {
+    const other = id === technicianId ? undefined : known.technician(id);
+    const stock = other && known.vanStockOf(other);
+    return stock !== undefined && missingParts(appointment.partRequirements, stock).length === 0;
+  });
 
 const lessDriving = (verdict: DropVerdict, saved: number): DropVerdict =>
   verdict.kind === 'refused' ? verdict : { ...verdict, addedTravelSeconds: verdict.addedTravelSeconds - saved };

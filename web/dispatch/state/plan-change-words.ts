@@ -7,6 +7,9 @@ import { knownAppointment } from './known-appointment.ts';
 export const planChangeWords = (desk: ConsoleState, change: PlanChange): string =>
   [
     t(`plan.change.${change.kind}`, wordsOf(desk, change)),
+    ...(change.alongside && change.alongside.length > 0
+      ? [t('plan.change.alongside', { names: change.alongside.map((id) => desk.nameOf(id)).join(' + ') })]
+      : []),
     ...(change.addedTravelSeconds > 0
       ? [t('plan.change.effect', { travel: desk.format.duration(change.addedTravelSeconds) })]
       : []),

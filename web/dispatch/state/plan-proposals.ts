@@ -30,6 +30,10 @@ export const changesOf = (proposals: readonly PartProposal[]): PlannedChange[] =
     )
     .sort((a, b) => Date.parse(a.plannedStartAt) - Date.parse(b.plannedStartAt));
 
+/** One for each appointment, however many of a crew go. */
+export const changesById = (changes: readonly PlannedChange[]): ReadonlyMap<string, PlannedChange> =>
+  new Map(changes.map((change) => [change.appointmentId, change]));
+
 /** Appointments by their id. */
 export const namedBy = (appointments: readonly Appointment[]): ReadonlyMap<string, Appointment> =>
   new Map(appointments.map((one) => [one.id, one]));

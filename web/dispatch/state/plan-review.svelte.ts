@@ -9,6 +9,7 @@ import { t } from '../messages.ts';
 import { acceptChanges, type Accepted } from './accept-changes.ts';
 import { choiceOf, withChoice } from './chosen.ts';
 import {
+  changesById,
   changesOf,
   namedBy,
   standingChanges,
@@ -131,7 +132,7 @@ export class PlanReview {
   async accept(): Promise<void> {
     const { plan, chosen } = this;
     if (!plan) return;
-    const wanted = this.changes.filter(({ appointmentId }) => chosen.has(appointmentId));
+    const wanted = [...changesById(this.changes).values()].filter(({ appointmentId }) => chosen.has(appointmentId));
     this.busy = true;
     this.trouble = undefined;
     this.accepting = { done: 0, total: wanted.length };

@@ -33,6 +33,7 @@ export const effectWords = (
   const words = verdict.parts.length === 1 ? singleWords(verdict, format) : manyWords(verdict, format);
   const [first, second] = proposal.placements;
   if (proposal.kind === 'swap') return t('drop.swaps', { other: second?.appointment.subject ?? '', words });
+  if (proposal.kind === 'join') return t('crew.joins', { words });
   if (proposal.kind === 'resize') return `${format.duration(first?.durationSeconds ?? 0)} · ${words}`;
   const mayBeSwapped = verdict.parts.length === 1 && reasonOf(verdict) === 'double-booking';
   return mayBeSwapped ? `${words} · ${t('drop.maySwap')}` : words;

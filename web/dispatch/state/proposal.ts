@@ -1,6 +1,7 @@
 import { addSeconds } from '../../../shared/geo/instant-arithmetic.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
+import { lacksCrew } from '../../../shared/rules/crew-of.ts';
 import type { BoardLine } from './board-lines.ts';
 import { standingPlace } from './standing-place.ts';
 import type { KnownWays } from './ways.ts';
@@ -15,13 +16,15 @@ export interface Placement {
 
 /** What a drop would do. */
 export type Proposal =
-  | { readonly kind: 'place' | 'swap' | 'resize'; readonly placements: readonly Placement[] }
+  | { readonly kind: 'place' | 'swap' | 'resize' | 'join'; readonly placements: readonly Placement[] }
   | { readonly kind: 'put-back'; readonly appointments: readonly Appointment[] };
 
 /** What is carried: one appointment that was taken hold of, and others that were chosen with it. */
 export interface Load {
   readonly appointments: readonly Appointment[];
   readonly mode: 'move' | 'resize' | 'swap';
+  /** The line that it was taken from. */
+  readonly fromLineId?: string | undefined;
 }
 
 /** Where on the board: a line and a time, and what stands there. */
@@ -53,7 +56,30 @@ export const proposalOf = (
   const line = lines.find(({ id }) => id === target.lineId);
   if (!line) return undefined;
   if (load.mode === 'swap' && target.over) return swapped(lead, target.over);
-  return { kind: 'place', placements: placed(load.appointments, lead, line, target.at, travel) };
+  const joined = load.appointments.length === 1 ? joining(lead, line) : undefined;
+  if (joined) return { kind: 'join', placements: [joined] };
+  return { kind: 'place', placements: placed(load, lead, line, target.at, travel) };
+};
+
+/** A crew that is not complete waits where it stands for whoever is to join it. */
+const joining = (appointment: Appointment, line: BoardLine): Placement | undefined => {
+  const stands = standingPlace(appointment);
+  if (!stands || !lacksCrew(appointment) || isOf(line, stands.technicianIds)) return undefined;
+  const technicianIds = [...new Set([...stands.technicianIds, ...idsOf(line)])];
+  return technicianIds.length > mostInCrew ? undefined : { appointment, ...stands, technicianIds };
+};
+
+const mostInCrew = 4;
+
+/** Of a crew that is taken from one of its lines to another's only he is relieved. */
+const insteadOf = (
+  { assignments }: Appointment,
+  fromLineId: string | undefined,
+  line: BoardLine,
+): string[] | undefined => {
+  const ids = assignments.map(({ technicianId }) => technicianId);
+  if (ids.length < 2 || fromLineId === undefined || !ids.includes(fromLineId)) return undefined;
+  return [...new Set(ids.flatMap((id) => (id === fromLineId ? idsOf(line) : [id])))];
 };
 
 const resized = (appointment: Appointment, endAt: string): Proposal | undefined => {
@@ -80,7 +106,7 @@ const swapped = (lead: Appointment, other: Appointment): Proposal | undefined =>
 
 /** The lead goes where it is dropped, the others keep their distance to it; those that had no time follow one another. */
 const placed = (
-  appointments: readonly Appointment[],
+  { appointments, fromLineId }: Load,
   lead: Appointment,
   line: BoardLine,
   at: string,
@@ -94,7 +120,9 @@ const placed = (
     const stands = standingPlace(appointment);
     const { durationSeconds } = appointment;
     const technicianIds =
-      stands && (staysInLine || isOf(line, stands.technicianIds)) ? stands.technicianIds : idsOf(line);
+      stands && (staysInLine || isOf(line, stands.technicianIds))
+        ? stands.technicianIds
+        : (insteadOf(appointment, fromLineId, line) ?? idsOf(line));
     if (stands)
       return { appointment, technicianIds, plannedStartAt: addSeconds(stands.plannedStartAt, shift), durationSeconds };
     const drive = appointment === lead ? 0 : travel.travel(from, appointment.place.location).seconds;

@@ -21,7 +21,7 @@ export const unassignedLineOf = (
   id: 'unassigned',
   blocks: queue
     .flatMap((item): WaitingBlock[] =>
-      item.kind === 'appointment'
+      item.kind === 'appointment' && item.appointment.assignments.length === 0
         ? [{ appointment: item.appointment, from: Date.parse(item.dueBy), urgency: item.urgency }]
         : [],
     )

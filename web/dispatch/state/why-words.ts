@@ -23,6 +23,7 @@ const known: Readonly<Record<string, () => string>> = {
   'part-not-there': () => t('why.part-not-there'),
   'in-the-past': () => t('why.in-the-past'),
   'before-earliest-start': () => t('why.before-earliest-start'),
+  'crew-incomplete': () => t('why.crew-incomplete'),
   'wrong-state': () => t('why.wrong-state'),
   'changed-meanwhile': () => t('problem.changed-meanwhile'),
 };
