@@ -40,7 +40,7 @@ export const toneOfConsumption = ({ included, left }: Consumption): 'fine' | 'ri
 };
 
 /** The present period, then those before it, the newest first; of what has not begun only what something was taken from. */
-export const periodsToShow = <Period extends Pick<ContractPeriod, 'from' | 'drawings'>>(
+export const periodsToShow = <Period extends { readonly from: Day; readonly drawings: readonly unknown[] }>(
   periods: readonly Period[],
   today: Day,
 ): Period[] => {
