@@ -19,7 +19,10 @@ const ended: readonly Appointment['status'][] = ['completed', 'cannot-complete',
 
 /** The same optimiser as the office's, with estimated travel, so that it needs no signal; what customers were told is kept where it can be. */
 export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | undefined => {
-  const open = day.appointments.filter(({ status }) => movable.includes(status));
+  const ahead = day.appointments.filter(({ status }) => movable.includes(status));
+  // Others have arranged themselves for a crew's appointment: it keeps its time.
+  const crews = ahead.filter(isCrew);
+  const open = ahead.filter((stop) => !isCrew(stop));
   const [first] = open;
   if (!first) return undefined;
   const now = instantAt(nowMilliseconds);
@@ -36,11 +39,8 @@ export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | unde
         shifts: day.shifts,
         taken: [
           ...fetching(open),
-          ...busy.flatMap(({ id, place, assignments: [mine] }) =>
-            mine
-              ? [{ kind: 'appointment' as const, id, from: now, to: mine.plannedEndAt, location: place.location }]
-              : [],
-          ),
+          ...busy.flatMap((stop) => takenBy(stop, day.technician.id, now)),
+          ...crews.flatMap((stop) => takenBy(stop, day.technician.id)),
         ],
         vanStock: new Map(day.stock.map(({ partId, quantity }) => [partId, quantity])),
       },
@@ -52,12 +52,25 @@ export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | unde
   });
   const route = solve(problem, { seed: 1 }).routes[0];
   const begins = Date.parse(problem.startAt);
-  const stops = (route?.stops ?? []).flatMap(({ stopId, start }) => {
+  const planned = (route?.stops ?? []).flatMap(({ stopId, start }) => {
     const stop = open.find(({ id }) => id === stopId);
     return stop ? [{ stop, startAt: instantAt(begins + start * 1000) }] : [];
   });
+  const kept = crews.flatMap((stop) =>
+    takenBy(stop, day.technician.id).map(({ from: startAt }) => ({ stop, startAt })),
+  );
+  const stops = [...planned, ...kept].sort((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt));
   const left = open.filter(({ id }) => !stops.some(({ stop }) => stop.id === id));
   return { stops, left, travelSeconds: route?.travelSeconds ?? 0 };
+};
+
+const isCrew = ({ crewSize = 1, assignments }: Appointment): boolean => crewSize > 1 || assignments.length > 1;
+
+/** The time that an appointment takes of him, from its planned start or from where it is. */
+const takenBy = ({ id, place: { location }, assignments }: Appointment, technicianId: string, from?: string) => {
+  const mine = assignments.find((one) => one.technicianId === technicianId);
+  if (!mine) return [];
+  return [{ kind: 'appointment' as const, id, from: from ?? mine.plannedStartAt, to: mine.plannedEndAt, location }];
 };
 
 /** What is fetched on the way keeps its time. */
