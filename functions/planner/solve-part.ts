@@ -6,7 +6,7 @@ import type { Solution } from '../../shared/routing/solution.ts';
 import { searching, usualIterations, type SolveOptions } from '../../shared/routing/solve.ts';
 
 /** Names what finds the routes; a plan that was made by another is not replayed. */
-export const solverVersion = 'sisr-3';
+export const solverVersion = 'sisr-4';
 
 export type Search = (
   problem: Problem,

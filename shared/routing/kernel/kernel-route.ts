@@ -5,6 +5,8 @@ import { Walk } from './walk.ts';
 
 /** Room for so many nodes at first. */
 const usualRoom = 24;
+const none = new Int32Array(0);
+const noneYet = new Float64Array(0);
 
 /**
  * One route with what makes an insertion test constant in time (Savelsbergh 1992): at each position the earliest moment of leaving,
@@ -18,36 +20,40 @@ export class KernelRoute {
   stopCount = 0;
   /** Way, assignment and use. */
   cost = 0;
-  node = new Int32Array(usualRoom);
+  node = none;
   /** Row of the matrix where he is when he leaves. */
-  place = new Int32Array(usualRoom);
-  leave = new Int32Array(usualRoom);
+  place = none;
+  leave = none;
   /** He reaches the next place no earlier, because of a break on the way. */
-  reach = new Int32Array(usualRoom);
-  /** What the way to the next place costs. */
-  leg = new Float64Array(usualRoom);
+  reach = none;
   /** Of the next place at or after this position: its row, its latest arrival, and the same less the breaks before it. */
-  nextPlace = new Int32Array(usualRoom);
-  latest = new Int32Array(usualRoom);
-  latestLess = new Int32Array(usualRoom);
+  nextPlace = none;
+  latest = none;
+  latestLess = none;
   /** What comes at this position must find him free by then, where it has no place; he leaves a block no earlier than `freed`. */
-  freeBy = new Int32Array(usualRoom);
-  freed = new Int32Array(usualRoom);
+  freeBy = none;
+  freed = none;
+  /** What the way to the next place costs. */
+  leg = noneYet;
+  /** Where costs depend on time: their sum up to each position, and with the end. */
+  timed = noneYet;
+  timedTotal = 0;
   hasBlock = false;
   /** Something begins too late; a route that holds may come to that only by taking something out. */
   isLate = false;
-  /** Where costs depend on time: their sum up to each position, and with the end. */
-  timed = new Float64Array(usualRoom);
-  timedTotal = 0;
   /** Position of the first stop. */
   firstStop = FAR;
   readonly used: Int32Array;
   /** Where his time away is limited. */
   readonly span: AwaySpan | undefined;
   readonly #walker: Walk | undefined;
+  /** All arrays lie in these two, so that a route is copied at once. */
+  #ints = none;
+  #floats = noneYet;
 
   constructor(kernel: Kernel, frame: RouteFrame) {
     this.frame = frame;
+    this.#allot(usualRoom);
     this.used = new Int32Array(kernel.resources);
     this.#walker = kernel.timing && new Walk(kernel, frame);
     const most = frame.technician.maxDurationSecondsPerShift;
@@ -81,7 +87,7 @@ export class KernelRoute {
   }
 
   copyFrom(other: KernelRoute): void {
-    this.#ensure(other.count + 2);
+    if (this.node.length !== other.node.length) this.#allot(other.node.length);
     this.count = other.count;
     this.stopCount = other.stopCount;
     this.cost = other.cost;
@@ -89,20 +95,8 @@ export class KernelRoute {
     this.isLate = other.isLate;
     this.timedTotal = other.timedTotal;
     this.firstStop = other.firstStop;
-    const end = other.count + 2;
-    for (let at = 0; at < end; at += 1) {
-      this.node[at] = other.node[at]!;
-      this.place[at] = other.place[at]!;
-      this.leave[at] = other.leave[at]!;
-      this.reach[at] = other.reach[at]!;
-      this.leg[at] = other.leg[at]!;
-      this.nextPlace[at] = other.nextPlace[at]!;
-      this.latest[at] = other.latest[at]!;
-      this.latestLess[at] = other.latestLess[at]!;
-      this.freeBy[at] = other.freeBy[at]!;
-      this.freed[at] = other.freed[at]!;
-      this.timed[at] = other.timed[at]!;
-    }
+    this.#ints.set(other.#ints);
+    this.#floats.set(other.#floats);
     for (let at = 0; at < other.used.length; at += 1) this.used[at] = other.used[at]!;
     if (this.span && other.span) this.span.copyFrom(other.span, other.count);
   }
@@ -336,27 +330,34 @@ export class KernelRoute {
   }
 
   #ensure(room: number): void {
-    if (this.node.length >= room) return;
-    const more = room * 2;
-    this.node = grown(this.node, more);
-    this.place = grown(this.place, more);
-    this.leave = grown(this.leave, more);
-    this.reach = grown(this.reach, more);
-    this.nextPlace = grown(this.nextPlace, more);
-    this.latest = grown(this.latest, more);
-    this.latestLess = grown(this.latestLess, more);
-    this.freeBy = grown(this.freeBy, more);
-    this.freed = grown(this.freed, more);
-    const [leg, timed] = [new Float64Array(more), new Float64Array(more)];
-    leg.set(this.leg);
-    timed.set(this.timed);
+    if (this.node.length < room) this.#allot(room * 2);
+  }
+
+  /** Gives every array so much room, in one piece of memory, and what it held. */
+  #allot(room: number): void {
+    const ints = new Int32Array(9 * room);
+    const floats = new Float64Array(2 * room);
+    let at = 0;
+    const moved = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const view = ints.subarray(at, (at += room));
+      view.set(old.subarray(0, room));
+      return view;
+    };
+    this.node = moved(this.node);
+    this.place = moved(this.place);
+    this.leave = moved(this.leave);
+    this.reach = moved(this.reach);
+    this.nextPlace = moved(this.nextPlace);
+    this.latest = moved(this.latest);
+    this.latestLess = moved(this.latestLess);
+    this.freeBy = moved(this.freeBy);
+    this.freed = moved(this.freed);
+    const [leg, timed] = [floats.subarray(0, room), floats.subarray(room)];
+    leg.set(this.leg.subarray(0, room));
+    timed.set(this.timed.subarray(0, room));
     this.leg = leg;
     this.timed = timed;
+    this.#ints = ints;
+    this.#floats = floats;
   }
 }
-
-const grown = (array: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(room);
-  larger.set(array);
-  return larger;
-};

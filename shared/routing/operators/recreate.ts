@@ -18,6 +18,8 @@ export class Recreate {
   readonly #order: Int32Array;
   readonly #key: Float64Array;
   readonly #seenKind: Int32Array;
+  /** Whether every position is looked at. */
+  isWide = false;
   #stamp = 0;
   readonly #taken: Int32Array;
   readonly #isFresh: Int32Array;
@@ -122,12 +124,16 @@ export class Recreate {
     for (let at = 0; at < plan.touchedCount; at += 1) this.#scan.look(plan, plan.touched[at]!);
   }
 
-  /** Beside its nearest stops, in routes just touched, and at the ends of its nearest technicians' routes. */
+  /** Everywhere; of many stops beside its nearest alone, in routes just touched, and at the ends of its nearest technicians' routes. */
   #lookNear(stop: number): void {
     const plan = this.#plan;
     const { kernel } = plan;
     const { near, nearCount, able, stops } = kernel;
     this.#stamp += 1;
+    if (this.isWide) {
+      this.#lookEverywhere();
+      return;
+    }
     const base = stop * nearCount;
     let looked = 0;
     for (let rank = 0; rank < nearCount && looked < tuning.look; rank += 1) {
@@ -140,6 +146,17 @@ export class Recreate {
     const count = this.#nearRoutes.length / stops;
     for (let rank = 0; rank < count; rank += 1) this.#lookAtEnds(this.#nearRoutes[stop * count + rank]!);
     this.#lookTouched();
+  }
+
+  /** Every position of every route, from one by lot on, so that of equals not always the same is found first. */
+  #lookEverywhere(): void {
+    const { routes } = this.#plan;
+    const first = this.#random.below(routes.length);
+    for (let at = 0; at < routes.length; at += 1) {
+      const route = at + first < routes.length ? at + first : at + first - routes.length;
+      if (routes[route]!.stopCount === 0) this.#lookAtEnds(route);
+      else this.#scan.look(this.#plan, route);
+    }
   }
 
   #lookInEmpty(): void {

@@ -24,4 +24,6 @@ export const tuning = {
   /** Beside how many of its nearest stops, and at the ends of how many routes of near technicians, a stop is tried. */
   look: 30,
   techs: 4,
+  /** Where (nearly) all of at most so many stops fit, every position is looked at: that is as fast there, and frees what is stuck. */
+  wide: 300,
 };
