@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { askAs } from './ask-as.ts';
-import { desk, gatherPeople, type People } from './people.ts';
+import { desk, gatherPeople, phone, type People } from './people.ts';
 
 // A dispatcher plans three days of two territories and accepts what the planner proposes, all but one.
 
@@ -35,6 +35,14 @@ it('several territories and days are asked for, and reviewed day by day with the
   await console_.getByRole('group', { name: 'Days' }).getByRole('button', { pressed: true }).getByText('Wed').waitFor();
   await days.nth(0).click();
   expect(await review().innerText()).not.toMatch(/\bap_/);
+  const isFetched = async () => {
+    for (const one of await days.all()) {
+      await one.click();
+      if ((await review().getByText(fetches).count()) > 0) return true;
+    }
+    return false;
+  };
+  await expect.poll(isFetched, { timeout: 30_000 }).toBe(true);
 });
 
 it('all but one is accepted, and the one stands as it stood', async () => {
@@ -53,11 +61,35 @@ it('all but one is accepted, and the one stands as it stood', async () => {
   expect(people.complaints).toEqual([]);
 });
 
+it('what no van carries is fetched on the way: seen on the board, and on the phone taken onto the van', async () => {
+  const [fetched] = (await planned()).filter(({ pickups }) => pickups !== undefined);
+  if (!fetched) throw new Error('nothing is fetched');
+  const { id, day = '', territoryId, assignments } = fetched;
+  await console_.goto(`${people.fieldline.url}/dispatch/?territory=${territoryId}&day=${day}&open=${id}`);
+  await console_.locator(`[data-id="${id}"][aria-label*="${fetches}"]`).first().waitFor();
+  const { items } = await ask('/technicians?limit=100');
+  const { name } = items.find((one: { id: string }) => one.id === assignments[0]?.technicianId);
+  const hand = await people.signIn('/technician/', name, phone);
+  await hand.getByRole('group').getByRole('button').nth(days.indexOf(day)).click();
+  const pickup = hand.getByRole('region', { name: 'Fetch 1 × Boiler heat exchanger' });
+  await pickup.getByText('at Warehouse Newmarket Square').waitFor();
+  await pickup.getByRole('button', { name: 'On the van' }).click();
+  await pickup.waitFor({ state: 'detached' });
+  await console_.locator(`[data-id="${id}"][aria-label*="fetched 1 × Boiler heat exchanger"]`).first().waitFor();
+  expect(people.complaints).toEqual([]);
+});
+
+const days = ['2026-05-12', '2026-05-13', '2026-05-14'];
+const fetches = 'fetches 1 × Boiler heat exchanger at Warehouse Newmarket Square';
+
 /** What waits in all territories. */
-const waiting = async (): Promise<Appointment[]> => {
+const waiting = async (): Promise<Appointment[]> => (await boardsOn('2026-05-12')).flatMap(({ backlog }) => backlog);
+
+/** What stands on the boards of those days. */
+const planned = async (): Promise<Appointment[]> =>
+  (await Promise.all(days.map(boardsOn))).flat().flatMap(({ appointments }) => appointments);
+
+const boardsOn = async (day: string): Promise<Record<'appointments' | 'backlog', Appointment[]>[]> => {
   const { items } = await ask('/territories');
-  const boards = await Promise.all(
-    items.map(({ id }: { id: string }) => ask(`/territories/${id}/days/2026-05-12/board`)),
-  );
-  return boards.flatMap(({ backlog }) => backlog);
+  return Promise.all(items.map(({ id }: { id: string }) => ask(`/territories/${id}/days/${day}/board`)));
 };

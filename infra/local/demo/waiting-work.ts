@@ -123,8 +123,13 @@ export function keepWaitingWork(company: DemoCompany, now: string, keep: Keep): 
 /** One appointment needs a part that only the warehouse has. */
 function keepFetchedWork(company: DemoCompany, now: string, keep: Keep): void {
   const random = company.make.random('waiting/fetched');
-  const wish = { name: 'waiting/fetched', key: 'boiler-repair', territory: 'north', now } as const;
+  const wish = { name: 'waiting/fetched', key: 'boiler-repair', territory: 'west', now } as const;
   const work = inventWork(company, random, { ...wish, priority: 'normal', elapsed: 0.2 });
+  const durationSeconds = 3600;
   const partRequirements = [{ partId: company.catalogue.parts['heat-exchanger'].id, quantity: 1 }];
-  if (work) keepWork(company, { ...work, subject: 'Heat exchanger to be changed' }, keep, { partRequirements });
+  if (work)
+    keepWork(company, { ...work, subject: 'Heat exchanger to be changed' }, keep, {
+      partRequirements,
+      durationSeconds,
+    });
 }
