@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core';
 import { lookAtForms, type Look } from './look-at.ts';
 import { sentencesOf } from './words-of.ts';
 
-/** Looks at one state of the console in both languages, which change under it as they do for whoever chooses another one. */
-export const lookInBoth = async (page: Page, look: Look): Promise<string[]> => {
+/**
+ * Looks at one state of the console in both languages, which change under it as they do for whoever chooses another one.
+ * `data` are words of the company's own that happen to be the console's too.
+ */
+export const lookInBoth = async (page: Page, look: Look & { readonly data?: readonly string[] }): Promise<string[]> => {
   const english = new Set<string>();
   const forms = languages.map((language) => ({
     name: `${look.name}-${language}`,
@@ -14,6 +17,7 @@ export const lookInBoth = async (page: Page, look: Look): Promise<string[]> => {
   }));
   const faults = await lookAtForms(page, look, forms);
   await speak(page, 'en');
+  for (const words of look.data ?? []) english.delete(words);
   return [...faults, ...[...english].map((words) => `${look.name}: “${words}” is left in English`)];
 };
 
