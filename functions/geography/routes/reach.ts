@@ -1,4 +1,5 @@
 import { nearestPlaces } from '../../../shared/geo/nearest-places.ts';
+import { polygonsOf } from '../../../shared/geo/polygons-of.ts';
 import { type Parts, reachInTime } from '../../../shared/geo/reach-in-time.ts';
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Position } from '../../../shared/model/place.ts';
@@ -26,8 +27,10 @@ export const reachRoutes: readonly Route[] = [
       placesOfWork(asked, territory.id, dayOf(now, territory.timeZone)),
     ]);
     const from = technicians.map(({ location }) => location);
+    // Of whom nobody is on shift, too, the roads must be those of the territory's city.
+    const known = from.length > 0 ? from : polygonsOf(territory.area).flatMap(([ring]) => ring?.slice(0, 1) ?? []);
     const departAt = Date.parse(now);
-    const travel = await travelIn({ table, travel: source, tenantId, territory, places: from, departAt });
+    const travel = await travelIn({ table, travel: source, tenantId, territory, places: known, departAt });
     const secondsTo = travel.reach(from, departAt);
     const reach = reachInTime({ area: territory.area, secondsTo, seconds });
     return {
