@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { screenshot } from '../browser/chromium.ts';
 import { askAs } from './ask-as.ts';
-import { lookAt } from './look-at.ts';
+import { lookAt, lookAtForms } from './look-at.ts';
 import { desk, gatherPeople, smallPhone, type People } from './people.ts';
 
 // Who pays: a warranty and a contract are entered, a work order is decided by them, and the customer is asked by a link.
@@ -10,8 +11,12 @@ let people: People;
 let manager: Page;
 let customer: Page;
 let ask: ReturnType<typeof askAs>;
+let leaseId: string;
 const button = (name: string, page = manager) => page.getByRole('button', { name, exact: true });
 const field = (name: string | RegExp, page = manager) => page.getByLabel(name).first();
+
+/** What is read from the page again and again until it is there. */
+const patience = { timeout: 20_000 };
 
 beforeAll(async () => {
   people = await gatherPeople();
@@ -81,7 +86,18 @@ describe('The customer', () => {
     customer = await people.open(link, smallPhone);
     customer.setDefaultTimeout(20_000);
     await customer.getByRole('heading', { name: /^You pay \$/ }).waitFor();
-    expect(await lookAt(customer, { name: 'customer-quote', narrowest: 320, whole: true })).toEqual([]);
+    const inLanguage = (language: string, title: RegExp) => async () => {
+      const heading = customer.getByRole('heading', { name: title });
+      if (!(await heading.isVisible())) await customer.getByRole('button', { name: language }).click();
+      await heading.waitFor();
+    };
+    const forms = [
+      { name: 'customer-quote', show: inLanguage('English', /^You pay/) },
+      { name: 'customer-quote-zh', show: inLanguage('中文', /^您支付/) },
+    ];
+    const look = { name: 'customer-quote', narrowest: 320, whole: true };
+    expect(await lookAtForms(customer, look, forms)).toEqual([]);
+    await inLanguage('English', /^You pay/)();
     await field('Your name', customer).fill('Ines Okafor');
     await button('Use my typed name', customer).click();
     await customer.getByRole('button', { name: /^Approve for / }).click();
@@ -118,6 +134,19 @@ describe('A warranty', () => {
     const { decision } = (await ask(`/work-orders/${work.workOrderId}/coverage`)).body;
     expect(decision).toMatchObject({ basis: 'warranty', clause: 'Extended, section 7' });
   });
+
+  it('keeps its proof as a photo, which is seen again; what is neither photo nor document is refused', async () => {
+    const add = manager.locator('input[type=file][aria-label="Add a document or photo to Extended, section 7"]');
+    await add.setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: await manager.screenshot() });
+    await manager.getByText('receipt.png is saved').waitFor();
+    await button('Open receipt.png').click();
+    const photo = manager.getByRole('dialog').getByRole('img', { name: 'receipt.png' });
+    await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth), patience).toBe(1440);
+    await manager.keyboard.press('Escape');
+    await photo.waitFor({ state: 'detached' });
+    await add.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Paid in cash') });
+    await manager.getByText('notes.txt was not taken').waitFor();
+  });
 });
 
 describe('A contract', () => {
@@ -141,6 +170,39 @@ describe('A contract', () => {
     await manager.getByText('Not begun; it will run until 5 Jun 2027.').waitFor();
     const versions = manager.getByRole('region', { name: 'Versions' });
     expect(await versions.getByRole('listitem').count()).toBe(2);
+  });
+});
+
+describe('A leased machine', () => {
+  it('is swapped for another one, and returned in a condition that the customer pays for', async () => {
+    const terms = {
+      kind: 'lease',
+      clause: 'Lease 12',
+      siteIds: [],
+      assetIds: [work.assetId],
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+      covers: { labour: 0, parts: 0, travel: 0 },
+      fixWithinSeconds: { emergency: 14_400, high: 28_800, normal: 172_800, low: 432_000 },
+      lease: { lessor: 'Nordic', swapRight: true, maintainedBy: 'customer', returnCondition: 'Clean, with its keys' },
+    };
+    const made = await ask(`/customers/${work.customerId}/contracts`, terms);
+    expect(made.status).toBe(201);
+    leaseId = made.body.id;
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=contracts&open=${leaseId}`);
+    const machines = manager.getByRole('region', { name: 'Leased machines' });
+    await machines.getByRole('button', { name: /^Swap / }).click();
+    await machines.getByLabel('Reason').fill('Too small');
+    await button('Swap it').click();
+    await machines.getByText(' was swapped for ').waitFor();
+    await machines.getByRole('button', { name: /^Return / }).click();
+    await button('Return it').click();
+    await machines.getByText('Say whether it is in the condition that was agreed.').waitFor();
+    await machines.getByLabel('As it was found').fill('Scratched');
+    await machines.getByLabel('In the condition that was agreed').selectOption('no');
+    await machines.getByLabel('The customer owes (USD)').fill('250');
+    await button('Return it').click();
+    await machines.getByText('The customer owes $250.00.').waitFor();
   });
 });
 
@@ -168,7 +230,6 @@ describe('Prices and rules', () => {
     const { items } = (await ask('/price-lists')).body;
     const kept = items.find(({ name }: { name: string }) => name === 'Night rates');
     expect(kept.labour[0]).toMatchObject({ name: 'Evening', perHourMinorUnits: 18_050, hours: [{ from: '18:00' }] });
-    expect(await lookAt(manager, { name: 'console-price-list', narrowest: 360 })).toEqual([]);
   });
 
   it('hold a calendar of days off', async () => {
@@ -203,7 +264,7 @@ describe('Prices and rules', () => {
       quoteAboveMinorUnits: 2_000,
       approval: { aboveMinorUnits: 50_000, role: 'manager' },
     });
-    expect(await lookAt(manager, { name: 'console-terms', narrowest: 360 })).toEqual([]);
+    await screenshot(manager, 'console-terms-en-light');
   });
 });
 
@@ -219,7 +280,6 @@ describe('All that waits for somebody’s word', () => {
       .getByRole('listitem')
       .filter({ hasText: `${one.workOrderNumber} The customer’s word on $` });
     await line.getByText(`Waits for ${one.waitsFor} since `).waitFor();
-    expect(await lookAt(manager, { name: 'console-waiting', narrowest: 360 })).toEqual([]);
     await line.getByText('Enter the answer').click();
     await line.getByLabel('Remark').fill('Said so on the phone');
     await line.getByRole('button', { name: 'Approve' }).click();
@@ -274,17 +334,27 @@ describe('An asset', () => {
   });
 });
 
-const titles = { assets: { en: 'Assets', zh: '设备' }, contracts: { en: 'Contracts', zh: '合同' } } as const;
+describe('The pages of what is covered', () => {
+  const headings = { assets: { en: 'Assets', zh: '设备' }, contracts: { en: 'Contracts', zh: '合同' } } as const;
+  const firstOf = async (path: string): Promise<string> => (await ask(path)).body.items[0].id;
+  const pages = [
+    { name: 'assets', view: 'assets', open: async () => work.assetId },
+    { name: 'contracts', view: 'contracts', open: () => firstOf('/contracts?endsFrom=2026-05-12') },
+    { name: 'lease', view: 'contracts', open: async () => leaseId },
+    { name: 'terms', view: 'contracts', open: async () => 'terms' },
+    { name: 'price-list', view: 'contracts', open: () => firstOf('/price-lists') },
+    { name: 'calendar', view: 'contracts', open: () => firstOf('/holiday-calendars') },
+    { name: 'waiting', view: 'contracts', open: async () => 'waiting' },
+  ] as const;
+  const english = pages.slice(0, 2).map((page) => ({ ...page, language: 'en' as const }));
+  const chinese = pages.slice(1).map((page) => ({ ...page, language: 'zh' as const }));
 
-describe.each(['en', 'zh'] as const)('The pages of what is covered, in %s', (language) => {
-  it.each(['assets', 'contracts'] as const)('%s', async (view) => {
+  it.each([...english, ...chinese])('$name, in $language, light and dark', async ({ name, view, open, language }) => {
     await manager.evaluate((chosen) => localStorage.setItem('fieldline.language', chosen), language);
-    const { body } = await ask(view === 'assets' ? `/assets/${work.assetId}` : '/contracts?endsFrom=2026-05-12');
-    const open = view === 'assets' ? body.asset.id : body.items[0].id;
-    await manager.goto(`${people.fieldline.url}/dispatch/?view=${view}&open=${open}`);
-    await manager.getByRole('heading', { name: titles[view][language], level: 1, exact: true }).waitFor();
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=${view}&open=${await open()}`);
+    await manager.getByRole('heading', { name: headings[view][language], level: 1, exact: true }).waitFor();
     await manager.getByRole('heading', { level: 2 }).first().waitFor();
-    expect(await lookAt(manager, { name: `console-${view}-${language}`, narrowest: 360 })).toEqual([]);
+    expect(await lookAt(manager, { name: `console-${name}-${language}`, narrowest: 360 })).toEqual([]);
   });
 });
 
