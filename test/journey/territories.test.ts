@@ -167,6 +167,27 @@ describe('A file of areas', () => {
   });
 });
 
+describe('By pointer', () => {
+  it('are drawn by clicks as well: each sets a corner, one on the first closes', async () => {
+    await button('Draw a territory').click();
+    await manager.getByText('Click its corners on the map', { exact: false }).waitFor();
+    await settled();
+    const box = await manager.locator('canvas').boundingBox();
+    if (!box) throw new Error('the map is in sight');
+    const click = (right: number, down: number) =>
+      manager.mouse.click(box.x + box.width / 2 + right, box.y + box.height / 2 + down);
+    await click(-90, -60);
+    await manager.getByText('1 corner.', { exact: false }).waitFor();
+    await click(90, -60);
+    await manager.getByText('2 corners.', { exact: false }).waitFor();
+    await click(0, 90);
+    await manager.getByText('3 corners.', { exact: false }).waitFor();
+    await click(-90, -60);
+    await manager.getByRole('group', { name: 'Corners of the area' }).waitFor();
+    await cornerNumber(3).waitFor();
+  });
+});
+
 const boundsOf = (list: readonly { area: { coordinates: number[][][] } }[]): number[] => {
   const all = list.flatMap(({ area }) => area.coordinates.flat());
   const [xs, ys] = [all.map(([x = 0]) => x), all.map(([, y = 0]) => y)];
