@@ -402,6 +402,8 @@ export const en = {
   parts: 'Parts',
   'part.used': '{quantity} × {name} used',
   'part.needed': '{quantity} × {name} needed',
+  'part.elsewhere': '{name}: {place}, {distance} away, has {free} free; a plan has it fetched on the way',
+  'part.nowhere': '{name}: at no warehouse or depot either',
   'pickup.planned': 'fetches {quantity} × {name} at {place}, {when}',
   'pickup.taken': 'fetched {quantity} × {name} at {place}, {when}',
   photos: 'Photos',

@@ -403,6 +403,8 @@ export const zh: Record<keyof typeof en, string> = {
   parts: '配件',
   'part.used': '已用 {name} × {quantity}',
   'part.needed': '需要 {name} × {quantity}',
+  'part.elsewhere': '{name}：{place}（{distance}）有 {free} 件可用，规划会安排途中领取',
+  'part.nowhere': '{name}：仓库和维修站也没有',
   'pickup.planned': '{when} 在{place}取 {name} × {quantity}',
   'pickup.taken': '{when} 已在{place}取 {name} × {quantity}',
   photos: '照片',

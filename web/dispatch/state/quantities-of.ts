@@ -1,5 +1,5 @@
 import type { StockLevel } from '../../../shared/model/stock.ts';
 
-/** How much of each part lies there, by part id. */
+/** How much of each part lies there and is reserved for nobody, by part id. */
 export const quantitiesOf = (levels: readonly StockLevel[]): ReadonlyMap<string, number> =>
-  new Map(levels.map(({ partId, quantity }) => [partId, quantity]));
+  new Map(levels.map(({ partId, quantity, reserved = 0 }) => [partId, quantity - reserved]));
