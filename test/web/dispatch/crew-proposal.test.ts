@@ -59,11 +59,11 @@ describe('a member of a crew', () => {
 
   it('comes with those who are named beside him in a change', () => {
     const change = {
-      kind: 'overtime',
+      kind: 'overtime' as const,
       technicianId: tomas.id,
       alongside: [sam.id],
       plannedStartAt: at('14:00'),
-    } as const;
+    };
     const moves = changeMoves(
       anAppointment({ crewSize: 2 }),
       { ...change, addedTravelSeconds: 0, lateSeconds: 0, movedAppointments: 0 },

@@ -1,10 +1,8 @@
 import type { Candidate } from '../../../shared/protocol/endpoints/appointments.ts';
+import type { Chosen } from '../state/candidate-moves.ts';
 
 /** One who can go, and what that costs others, as the server's insertion service found it. */
-export type EmergencyOffer = Pick<
-  Candidate,
-  'technicianId' | 'plannedStartAt' | 'travelSeconds' | 'lateBySeconds' | 'overtimeSeconds' | 'missingPartIds' | 'moves'
->;
+export interface EmergencyOffer extends Chosen, Pick<Candidate, 'travelSeconds'> {}
 
 /** A broken promise weighs as much as arriving so much later. */
 const promiseMilliseconds = 30 * 60_000;
@@ -12,7 +10,7 @@ const promiseMilliseconds = 30 * 60_000;
 const delayWeight = 250;
 
 /** Who could be there soonest with the least harm to others, best first. */
-export const emergencyOffers = (candidates: readonly Candidate[], most = 3): EmergencyOffer[] =>
+export const emergencyOffers = (candidates: readonly EmergencyOffer[], most = 3): EmergencyOffer[] =>
   [...candidates].sort((a, b) => weightOf(a) - weightOf(b)).slice(0, most);
 
 const weightOf = ({ plannedStartAt, moves }: EmergencyOffer): number =>

@@ -18,7 +18,9 @@ export const sendToEmergency = async (
     toasts.show({ tone: 'late', text: t('problem.changed-meanwhile') });
     return false;
   }
-  const told = t('done.assigned', { name: desk.nameOf(technicianId), time: desk.format.time(plannedStartAt) });
+  const { technicianIds = [technicianId] } = offer;
+  const name = technicianIds.map((id) => desk.nameOf(id)).join(' + ');
+  const told = t('done.assigned', { name, time: desk.format.time(plannedStartAt) });
   if (!(await desk.commands.move(moves, told))) return false;
   await desk.commands.dispatch(appointment);
   if (offer.moves.length > 0) {

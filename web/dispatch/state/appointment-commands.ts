@@ -9,7 +9,7 @@ import { setAppointmentStatus } from '../../../shared/protocol/endpoints/appoint
 import { cancelAppointment, listCandidates } from '../../../shared/protocol/endpoints/appointments.ts';
 import { t } from '../messages.ts';
 import { candidateMoves } from './candidate-moves.ts';
-import { crewMoves } from './crew-moves.ts';
+import { crewAsOne } from './crew-as-one.ts';
 import { everySoftRule, isSoftRule } from './soft-rules.ts';
 import { problemWords } from './problem-words.ts';
 import { replayStep } from './replay-step.ts';
@@ -107,8 +107,8 @@ export class AppointmentCommands {
       return;
     }
     const { present } = this.#deps;
-    const whole = isWhole && crew ? crewMoves(appointment, crew, present) : undefined;
-    const moves = whole ?? (first && candidateMoves(appointment, first, present));
+    const chosen = isWhole && crew ? crewAsOne(crew) : first;
+    const moves = chosen && candidateMoves(appointment, chosen, present);
     if (moves) await this.move(moves);
   }
 

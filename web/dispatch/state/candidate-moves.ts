@@ -6,10 +6,13 @@ import type { WantedMove } from './send-moves.ts';
 import { everySoftRule } from './soft-rules.ts';
 import { standingPlace } from './standing-place.ts';
 
-type Chosen = Pick<
+export interface Chosen extends Pick<
   Candidate,
   'technicianId' | 'plannedStartAt' | 'lateBySeconds' | 'overtimeSeconds' | 'missingPartIds' | 'moves'
->;
+> {
+  /** Of a whole crew: all who go. */
+  readonly technicianIds?: readonly string[];
+}
 
 /** What giving it to a candidate does: the appointment in its place and all who must wait for it in theirs, in one step that Z takes back. Nothing where one of them is not known here. */
 export const candidateMoves = (
@@ -19,12 +22,12 @@ export const candidateMoves = (
 ): WantedMove[] | undefined => {
   const { technicianId, plannedStartAt, moves } = chosen;
   const others = pushedMoves(moves, known);
-  const technicianIds = withOneMore(appointment, technicianId);
+  const technicianIds = chosen.technicianIds ?? withOneMore(appointment, technicianId);
   return others && [{ appointment, to: { technicianIds, plannedStartAt, despite: despiteOf(chosen) } }, ...others];
 };
 
 /** The soft rules that a candidate's offer says it breaks. */
-export const despiteOf = ({
+const despiteOf = ({
   lateBySeconds,
   overtimeSeconds = 0,
   missingPartIds,
