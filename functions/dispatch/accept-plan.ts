@@ -1,6 +1,6 @@
 import type { Plan } from '../../shared/model/plan.ts';
 import type { PlanPart, PlanPartRef } from '../../shared/model/plan-part.ts';
-import { mostAcceptedAtOnce, type acceptPlan as endpoint } from '../../shared/protocol/endpoints/plans.ts';
+import { mostAcceptedAtOnce, type acceptPlan as endpoint } from '../../shared/protocol/endpoints/plan-acceptance.ts';
 import type { BodyOf, ResponseOf } from '../../shared/protocol/endpoint.ts';
 import { badField } from '../platform/errors.ts';
 import { planEntity } from '../store/entities/plan.ts';

@@ -17,7 +17,7 @@ import { technicianDays } from '../store/questions/technician-days.ts';
 import { techniciansNamed } from '../store/questions/technicians-named.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
 import { travelIn } from '../store/travel-in.ts';
-import { planPreferencesOf } from './plan-preferences-of.ts';
+import { planPreferencesOf } from '../api/plan-preferences-of.ts';
 import type { StaffAsked } from './route.ts';
 
 export interface LoadedQuestion extends InsertionQuestion {

@@ -11,6 +11,7 @@ import { importRoutes } from './routes/import.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noteAndPhotoRoutes } from './routes/notes-and-photos.ts';
 import { partUsageRoutes } from './routes/part-usages.ts';
+import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
 import { serviceRequestRoutes } from './routes/service-requests.ts';
 import { stockRoutes } from './routes/stock.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...liveRoutes,
   ...noteAndPhotoRoutes,
   ...partUsageRoutes,
+  ...planRoutes,
   ...reportRoutes,
   ...serviceRequestRoutes,
   ...stockRoutes,

@@ -16,6 +16,7 @@ import * as customers from './endpoints/customers.ts';
 import * as devices from './endpoints/devices.ts';
 import * as geocoding from './endpoints/geocoding.ts';
 import * as imports from './endpoints/imports.ts';
+import * as planAcceptance from './endpoints/plan-acceptance.ts';
 import * as plans from './endpoints/plans.ts';
 import * as positions from './endpoints/positions.ts';
 import * as prices from './endpoints/prices.ts';
@@ -66,6 +67,7 @@ export const endpoints = namedEndpoints([
   devices,
   geocoding,
   imports,
+  planAcceptance,
   plans,
   positions,
   prices,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { appointmentSchema } from '../../model/appointment.ts';
 import { idOf } from '../../model/entity.ts';
 import { planPreferences } from '../../model/plan-preferences.ts';
-import { exclusionReason, mostPlanDays, mostPlanParts, planDisturbance, planSchema } from '../../model/plan.ts';
+import { mostPlanDays, mostPlanParts, planDisturbance, planSchema } from '../../model/plan.ts';
 import { planPartRef, planPartSchema, planProposal } from '../../model/plan-part.ts';
 import { wholeNumber } from '../../model/scalar.ts';
 import { day } from '../../model/time.ts';
@@ -11,16 +11,12 @@ import { endpoint, staff } from '../endpoint.ts';
 const dispatch = staff('dispatcher', 'manager', 'administrator');
 const params = z.strictObject({ planId: idOf('plan') });
 
-/** So many stops are assigned by one request; the caller asks again for what remains. */
-export const mostAcceptedAtOnce = 150;
-
 /** So many of a day's runs are listed. */
 export const mostRuns = 50;
 
 export const requestPlan = endpoint({
   method: 'POST',
   path: '/v1/territories/{territoryId}/days/{day}/plans',
-  entry: 'dispatch',
   summary: 'Plan the day: answers at once with the plan that the planner will fill',
   access: dispatch,
   params: z.strictObject({ territoryId: idOf('territory'), day }),
@@ -32,7 +28,6 @@ export const requestPlan = endpoint({
 export const requestHorizonPlan = endpoint({
   method: 'POST',
   path: '/v1/plans',
-  entry: 'dispatch',
   summary: `Plan several territories over 1-${mostPlanDays} days, ${mostPlanParts} territory-days at most; technicians whom several share go first to the territory that is named first`,
   access: dispatch,
   body: z.strictObject({
@@ -56,7 +51,6 @@ export const requestHorizonPlan = endpoint({
 export const getPlan = endpoint({
   method: 'GET',
   path: '/v1/plans/{planId}',
-  entry: 'dispatch',
   summary: 'A plan: how far it is, the figures before and after, and its parts, each a territory on a day',
   access: dispatch,
   params,
@@ -66,7 +60,6 @@ export const getPlan = endpoint({
 export const listPlanRuns = endpoint({
   method: 'GET',
   path: '/v1/territories/{territoryId}/days/{day}/plan-runs',
-  entry: 'dispatch',
   summary:
     'What was planned for a day so far, the last first: seed, digest of the inputs, figures. The same seed on the same inputs gives the same plan',
   access: dispatch,
@@ -77,7 +70,6 @@ export const listPlanRuns = endpoint({
 export const getPlanPart = endpoint({
   method: 'GET',
   path: '/v1/plans/{planId}/territories/{territoryId}/days/{day}',
-  entry: 'dispatch',
   summary: 'A part of a plan: routes, what stays unassigned and why, and the appointments as they stand now',
   access: dispatch,
   params: z.strictObject({ ...params.shape, ...planPartRef.shape }),
@@ -89,36 +81,9 @@ export const getPlanPart = endpoint({
   }),
 });
 
-export const acceptPlan = endpoint({
-  method: 'POST',
-  path: '/v1/plans/{planId}/accept',
-  entry: 'dispatch',
-  summary: `Accept the plan, whole, by parts or for some appointments; what has changed meanwhile is refused by name and the rest goes through. At most ${mostAcceptedAtOnce} are assigned at once: ask again for what remains. Safe to repeat`,
-  access: dispatch,
-  params,
-  body: z.strictObject({
-    /** All changes, when left out. */
-    appointmentIds: z.optional(z.array(idOf('appointment')).check(z.maxLength(2000))),
-    /** Where to look for them: in all parts, when left out. */
-    parts: z.optional(z.array(planPartRef).check(z.maxLength(mostPlanParts))),
-  }),
-  response: z.strictObject({
-    plan: planSchema,
-    accepted: z.array(idOf('appointment')),
-    refused: z.array(
-      z.strictObject({
-        appointmentId: idOf('appointment'),
-        reason: z.union([z.enum(['changed-meanwhile', 'double-booking', 'part-not-there']), exclusionReason]),
-      }),
-    ),
-    remaining: z.array(idOf('appointment')),
-  }),
-});
-
 export const cancelPlan = endpoint({
   method: 'POST',
   path: '/v1/plans/{planId}/cancel',
-  entry: 'dispatch',
   summary: 'Stop planning: what is worked on ends soon, what was not begun is dropped, and nothing is proposed',
   access: dispatch,
   params,
@@ -129,7 +94,6 @@ export const cancelPlan = endpoint({
 export const discardPlan = endpoint({
   method: 'POST',
   path: '/v1/plans/{planId}/discard',
-  entry: 'dispatch',
   summary: 'Put a proposal aside',
   access: dispatch,
   params,

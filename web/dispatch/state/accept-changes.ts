@@ -1,5 +1,5 @@
 import type { Api } from '../../api/api.ts';
-import { acceptPlan, mostAcceptedAtOnce } from '../../../shared/protocol/endpoints/plans.ts';
+import { acceptPlan, mostAcceptedAtOnce } from '../../../shared/protocol/endpoints/plan-acceptance.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
 import type { PlannedChange } from './plan-proposals.ts';
 

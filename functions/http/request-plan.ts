@@ -2,7 +2,7 @@ import { addDays, dayOf } from '../../shared/geo/zoned-time.ts';
 import { mostPlanParts, type Plan, type PlanDisturbance } from '../../shared/model/plan.ts';
 import type { PlanPreferences } from '../../shared/model/plan-preferences.ts';
 import { splitHorizon } from '../../shared/rules/split-horizon.ts';
-import { planPreferencesOf } from './plan-preferences-of.ts';
+import { planPreferencesOf } from '../api/plan-preferences-of.ts';
 import { badField, notFound } from '../platform/errors.ts';
 import { allTechnicians } from '../store/questions/catalogue.ts';
 import { planEntity } from '../store/entities/plan.ts';
