@@ -37,7 +37,7 @@ export const followWork = async (
     const work = beginWork({ ...deps, tenantId, now: deps.clock().toISOString() });
     const records = await coverageRecords(deps.table, tenantId, workOrderId);
     if (only === 'again' && records.length === 0) return;
-    const known = await coverageFactsOf(deps.table, tenantId, workOrder, records.at(-1)?.facts.work.causes);
+    const known = await coverageFactsOf(deps.table, tenantId, workOrder);
     const before = await deps.table.get(openClocksEntity, tenantId, { workOrderId });
     const kept = keepCoverage(work, { ...known, workOrder, records, by: house, seal: deps.seal });
     const { receivedAt, history } = await historyOf(deps.table, tenantId, workOrder, known);

@@ -20,6 +20,8 @@ import { changedMeanwhile, type UnitOfWork } from './unit-of-work.ts';
 
 export interface CoverageToKeep extends FactsOfWork {
   readonly workOrder: WorkOrder;
+  /** What the office says now was found at the machine. */
+  readonly causes?: WorkOrder['causes'];
   /** What was decided before, the first decision first. */
   readonly records: readonly CoverageRecord[];
   readonly by: Actor;
@@ -36,9 +38,11 @@ export interface KeptCoverage {
 
 /** Adds what the facts decide to the work, chained to the decision before and signed, and takes from contracts what it uses; nothing where it decides as before. */
 export const keepCoverage = (work: UnitOfWork, asked: CoverageToKeep): KeptCoverage => {
-  const { workOrder, records, facts, by, seal } = asked;
+  const { workOrder, causes, records, facts, by, seal } = asked;
   const decision = decideCoverage(facts);
   const last = records.at(-1);
+  const after = { ...workOrder, coverage: summariseCoverage(facts), ...(causes && { causes }) };
+  if (canonicalJson(after) !== canonicalJson(workOrder)) work.update(workOrderEntity, workOrder, after);
   if (last && decisionHash(last.decision) === decisionHash(decision)) return { record: last, isOld: true };
   const unsigned = {
     workOrderId: workOrder.id,
@@ -52,10 +56,6 @@ export const keepCoverage = (work: UnitOfWork, asked: CoverageToKeep): KeptCover
   const hash = recordHash(unsigned);
   const record = work.add(coverageRecordEntity, { ...unsigned, hash, signature: seal.sign(hash) });
   draw(work, asked, last?.decision.drawings ?? [], decision.drawings);
-  const summary = summariseCoverage(facts);
-  if (canonicalJson(summary) !== canonicalJson(workOrder.coverage)) {
-    work.update(workOrderEntity, workOrder, { ...workOrder, coverage: summary });
-  }
   work.record(workOrder.id, 'work-order.coverage-decided', by, {
     sequence: record.sequence,
     customerMinorUnits: decision.totals.customer,

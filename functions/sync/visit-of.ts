@@ -1,5 +1,7 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { PastVisit, Visit } from '../../shared/model/technician-view.ts';
+import type { WorkOrder } from '../../shared/model/work-order.ts';
+import { causesOfWork } from '../../shared/rules/coverage/causes-of-work.ts';
 import { customerEntity } from '../store/entities/customer.ts';
 import { siteEntity } from '../store/entities/site.ts';
 import { workOrderEntity } from '../store/entities/work-order.ts';
@@ -27,7 +29,7 @@ export const visitOf = async (asked: StaffAsked, appointmentId: string): Promise
   ]);
   if (!workOrder) throw new Error(`The work order of ${appointment.id} is missing`);
   const { siteId } = workOrder;
-  const [site, { facts: coverageFacts }] = await Promise.all([
+  const [site, { facts: coverageFacts, appointments }] = await Promise.all([
     siteId === undefined ? undefined : table.get(siteEntity, tenantId, { id: siteId }, 'eventually'),
     coverageFactsOf(table, tenantId, workOrder),
   ]);
@@ -38,8 +40,24 @@ export const visitOf = async (asked: StaffAsked, appointmentId: string): Promise
     ...(site && { site }),
     ...ofAsset,
     coverageFacts,
+    inWork: inWorkOf(workOrder, appointment, appointments),
   };
 };
+
+/** Which of the work order's appointments it is, and what all others found. */
+const inWorkOf = (
+  { causes }: WorkOrder,
+  { id }: Appointment,
+  appointments: readonly Appointment[],
+): NonNullable<Visit['inWork']> => {
+  const others = appointments.filter((one) => one.id !== id);
+  const found = causesOfWork(causes, others).slice(0, mostCauses);
+  const number = appointments.findIndex((one) => one.id === id) + 1;
+  return { number, otherCauses: { found, at: causes?.at ?? beforeAll } };
+};
+
+const mostCauses = 20;
+const beforeAll = '1970-01-01T00:00:00.000Z';
 
 type OfAsset = Pick<Visit, 'asset' | 'pastVisits' | 'meterReadings'>;
 const nothingOfAsset: OfAsset = { pastVisits: [], meterReadings: [] };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { crewSize } from './crew-size.ts';
+import { foundCauses } from './found-causes.ts';
 import { idOf, recordOf } from './entity.ts';
 import { partRequirement } from './part.ts';
 import { pickup } from './pickup.ts';
@@ -94,6 +95,8 @@ export const appointmentSchema = z.strictObject({
   actualStartAt: z.optional(instant),
   actualEndAt: z.optional(instant),
   /** Parts that are not on the van: who goes fetches them before. */
+  /** What the technician found. */
+  causes: z.optional(foundCauses),
   pickups: z.optional(z.array(pickup).check(z.maxLength(20))),
   /** Travel towards it as planned when it was assigned. */
   plannedTravelSeconds: z.optional(durationSeconds),

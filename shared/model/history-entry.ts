@@ -52,6 +52,7 @@ export const historyEvent = z.enum([
   'appointment.part-swapped',
   'appointment.part-fetched',
   'appointment.meter-read',
+  'appointment.causes-recorded',
   'appointment.signed',
   'appointment.time-entered',
   'appointment.handed-over',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { outcome, workOrderTask } from './appointment.ts';
 import { idOf } from './entity.ts';
+import { foundCauses } from './found-causes.ts';
 import { contentHash, photoSizeBytes, photoType } from './photo.ts';
 import { count, longText, shortText, wholeNumber } from './scalar.ts';
 import { timeEntrySchema } from './time-entry.ts';
@@ -35,6 +36,8 @@ export const mutationArgs = {
     meter: shortText,
     reading: wholeNumber,
   }),
+  /** Every one that he found; none takes back what he had recorded. */
+  'record-causes': z.strictObject({ ...about, causes: foundCauses.shape.found }),
   'add-note': z.strictObject({ ...about, noteId: idOf('note'), text: longText }),
   'add-photo': z.strictObject({ ...about, ...file }),
   sign: z.strictObject({ ...about, signedBy: shortText, ...file }),

@@ -5,6 +5,7 @@ import { coverageSummarySchema } from './coverage-decision.ts';
 import { coverageFactsSchema } from './coverage-facts.ts';
 import { customerSchema } from './customer.ts';
 import { idOf } from './entity.ts';
+import { foundCauses } from './found-causes.ts';
 import { fieldNoticeSchema } from './field-notice.ts';
 import { knowledgeArticleSchema } from './knowledge-article.ts';
 import { meterReadingSchema } from './meter-reading.ts';
@@ -12,7 +13,7 @@ import { noteSchema } from './note.ts';
 import { partSchema } from './part.ts';
 import { photoSchema } from './photo.ts';
 import { position } from './place.ts';
-import { shortText, wholeNumber } from './scalar.ts';
+import { count, shortText, wholeNumber } from './scalar.ts';
 import { signatureSchema } from './signature.ts';
 import { siteSchema } from './site.ts';
 import { partUsageSchema, stockLevelSchema } from './stock.ts';
@@ -40,6 +41,8 @@ export const visitSchema = z.strictObject({
   asset: z.optional(assetSchema),
   /** What coverage is decided from, without signal as with it. */
   coverageFacts: coverageFactsSchema,
+  /** The visit's place in its work order, and what others found: with it the facts follow what is done without signal. */
+  inWork: z.optional(z.strictObject({ number: count, otherCauses: foundCauses })),
   /** The newest first. */
   pastVisits: z.array(pastVisit),
   meterReadings: z.array(meterReadingSchema),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { coverageSummarySchema } from './coverage-decision.ts';
+import { foundCauses } from './found-causes.ts';
 import { idOf, recordOf } from './entity.ts';
 import { priority } from './priority.ts';
 import { shortText } from './scalar.ts';
@@ -34,5 +35,7 @@ export const workOrderSchema = z.strictObject({
   priority,
   dueBy: instant,
   coverage: coverageSummarySchema,
+  /** What the office says was found; it stands for all that was found before. */
+  causes: z.optional(foundCauses),
 });
 export type WorkOrder = z.infer<typeof workOrderSchema>;

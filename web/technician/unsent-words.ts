@@ -28,6 +28,8 @@ export const mutationWords = ({ name, args }: Pick<KeptMutation, 'name' | 'args'
     case 'request-help':
     case 'raise-lead':
       return t(`change.${name}`, { text: String(args['text']) });
+    case 'record-causes':
+      return t('change.record-causes', { text: wordsOf(args['causes']) });
     case 'sign':
       return t('change.sign', { name: String(args['signedBy']) });
     default:
@@ -40,6 +42,8 @@ export const partName = (day: DayState, partId: unknown): string =>
 
 const taskLabel = (day: DayState, appointmentId: string, key: unknown): string =>
   day.stop(appointmentId)?.tasks.find((task) => task.key === key)?.label ?? String(key);
+
+const wordsOf = (causes: unknown): string => (Array.isArray(causes) && causes.length > 0 ? causes.join(', ') : '–');
 
 const numberWords = (value: unknown): string => formatFor(language.current, 'UTC').number(Number(value));
 

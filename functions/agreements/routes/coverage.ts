@@ -25,7 +25,7 @@ export const coverageRoutes: readonly Route[] = [
       table.get(openClocksEntity, tenantId, { workOrderId: workOrder.id }),
     ]);
     const last = records.at(-1);
-    const { facts, appointments } = await coverageFactsOf(table, tenantId, workOrder, last?.facts.work.causes);
+    const { facts, appointments } = await coverageFactsOf(table, tenantId, workOrder);
     if (asked.caller.onlyTechnicianId !== undefined) requireOwn(asked, ...appointments);
     const decision = decideCoverage(facts);
     const difference = last && coverageDifference(last.decision, decision);
@@ -42,15 +42,16 @@ export const coverageRoutes: readonly Route[] = [
 
   staffRoute(endpoints.decideWorkOrderCoverage, (asked) =>
     asked.decide(async () => {
-      const { deps, tenantId, body, caller } = asked;
+      const { deps, tenantId, body, caller, now } = asked;
       const workOrder = await workOrderOf(asked, asked.params.workOrderId);
       const records = await coverageRecords(deps.table, tenantId, workOrder.id);
-      const causes = body.causes ?? records.at(-1)?.facts.work.causes;
-      const known = await coverageFactsOf(deps.table, tenantId, workOrder, causes);
+      const causes = body.causes && { found: body.causes, at: now };
+      const known = await coverageFactsOf(deps.table, tenantId, { ...workOrder, ...(causes && { causes }) });
       const work = asked.begin();
       const { record, difference } = keepCoverage(work, {
         ...known,
         workOrder,
+        causes,
         records,
         by: actorOf(caller),
         seal: deps.seal,

@@ -29,12 +29,7 @@ export interface FactsOfWork {
 }
 
 /** Everything that the coverage of a work order hangs on, as it stands; it is looked at as of the moment when the work was made. */
-export const coverageFactsOf = async (
-  table: Table,
-  tenantId: string,
-  workOrder: WorkOrder,
-  causes?: readonly string[],
-): Promise<FactsOfWork> => {
+export const coverageFactsOf = async (table: Table, tenantId: string, workOrder: WorkOrder): Promise<FactsOfWork> => {
   const { assetId, customerId, siteId, territoryId } = workOrder;
   const validAt = workOrder.coverage.decidedAt;
   const [tenant, territory, asset, warranties, contracts, policy, priceLists, appointments] = await Promise.all([
@@ -50,7 +45,7 @@ export const coverageFactsOf = async (
   if (!tenant || !territory) throw new Error(`The tenant or the territory of ${workOrder.id} is missing`);
   const { timeZone } = territory;
   const [work, used] = await Promise.all([
-    workOf(table, tenantId, appointments, causes),
+    workOf(table, tenantId, appointments, workOrder.causes),
     usageOf(table, tenantId, workOrder.id, contracts, dayOf(validAt, timeZone)),
   ]);
   const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, contractKeeper: _keeper, ...rules } = policy;
@@ -94,7 +89,7 @@ const workOf = async (
   table: Table,
   tenantId: string,
   appointments: readonly Appointment[],
-  causes: readonly string[] | undefined,
+  causes: WorkOrder['causes'],
 ): Promise<CoverageFacts['work']> => {
   const partUsages = (await Promise.all(appointments.map(({ id }) => partUsagesOf(table, tenantId, id)))).flat();
   const wanted = appointments.flatMap(({ partRequirements }) => partRequirements);

@@ -1,9 +1,11 @@
 import { secondsBetween } from '../../geo/instant-arithmetic.ts';
 import type { Appointment } from '../../model/appointment.ts';
 import type { CoveredWork } from '../../model/coverage-facts.ts';
+import type { FoundCauses } from '../../model/found-causes.ts';
 import type { Part } from '../../model/part.ts';
 import type { PartUsage } from '../../model/stock.ts';
 import { isFinished } from '../appointment-lifecycle.ts';
+import { causesOfWork } from './causes-of-work.ts';
 
 export interface WorkDone {
   /** Of the work order, in the order of their making. */
@@ -11,22 +13,34 @@ export interface WorkDone {
   readonly partUsages: readonly PartUsage[];
   /** The catalogue, at least of what is used. */
   readonly parts: readonly Part[];
-  readonly causes?: readonly string[] | undefined;
+  /** What the office says was found. */
+  readonly causes?: FoundCauses | undefined;
 }
 
 /** What is charged for a work order: as planned while it is open, as done from then on. Cancelled appointments cost nothing. */
 export const coveredWork = ({ appointments, partUsages, parts, causes }: WorkDone): CoveredWork => {
-  const numbered = appointments
-    .map((appointment, at) => ({ appointment, number: at + 1 }))
-    .filter(({ appointment }) => appointment.status !== 'cancelled');
+  const lines = appointments.map((appointment, at) => linesOf(appointment, at + 1, partUsages, parts));
+  const found = causesOfWork(causes, appointments);
   return {
-    labour: numbered.map(({ appointment, number }) => labourOf(appointment, number)),
-    travel: numbered.map(({ appointment, number }) => ({
-      id: `travel-${number}`,
-      metres: appointment.plannedTravelMetres ?? 0,
-    })),
-    parts: numbered.flatMap(({ appointment, number }) => partsOf(appointment, number, partUsages, parts)),
-    ...(causes && causes.length > 0 && { causes: [...new Set(causes)].sort() }),
+    labour: lines.flatMap(({ labour }) => labour),
+    travel: lines.flatMap(({ travel }) => travel),
+    parts: lines.flatMap(({ parts: used }) => used),
+    ...(found.length > 0 && { causes: found }),
+  };
+};
+
+/** What one appointment adds; its number in the work order names its lines. */
+export const linesOf = (
+  appointment: Appointment,
+  number: number,
+  partUsages: readonly PartUsage[],
+  parts: readonly Part[],
+): Pick<CoveredWork, 'labour' | 'travel' | 'parts'> => {
+  if (appointment.status === 'cancelled') return { labour: [], travel: [], parts: [] };
+  return {
+    labour: [labourOf(appointment, number)],
+    travel: [{ id: `travel-${number}`, metres: appointment.plannedTravelMetres ?? 0 }],
+    parts: partsOf(appointment, number, partUsages, parts),
   };
 };
 

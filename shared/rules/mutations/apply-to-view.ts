@@ -2,6 +2,7 @@ import type { FieldNotice } from '../../model/field-notice.ts';
 import type { TechnicianView, Visit } from '../../model/technician-view.ts';
 import type { Instant } from '../../model/time.ts';
 import { isAssignedTo } from '../appointment-lifecycle.ts';
+import { factsAtVisit } from '../coverage/facts-at-visit.ts';
 import { readMutation } from './read-mutation.ts';
 import { refused } from './refused.ts';
 import type { Doing, VisitChange, VisitRefusal } from './visit-rule.ts';
@@ -42,7 +43,8 @@ export const applyToView = (
 };
 
 const withChange = (view: TechnicianView, visit: Visit, change: VisitChange, at: Instant): TechnicianView => {
-  const changed = withLines(visit, change);
+  const lines = withLines(visit, change);
+  const changed = { ...lines, coverageFacts: factsAtVisit(lines, view.parts) };
   const isStillHis = isAssignedTo(changed.appointment, view.technician.id);
   const { id } = visit.appointment;
   return {

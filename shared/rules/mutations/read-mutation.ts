@@ -12,6 +12,7 @@ import { fetchPart } from './fetch-part.ts';
 import { handOver } from './hand-over.ts';
 import { raiseLead } from './raise-lead.ts';
 import { readMeter } from './read-meter.ts';
+import { recordCauses } from './record-causes.ts';
 import { requestHelp } from './request-help.ts';
 import { requestPart } from './request-part.ts';
 import { returnPart } from './return-part.ts';
@@ -60,6 +61,7 @@ const readers: Readonly<Record<MutationName, Reader>> = {
   'swap-part': reader('swap-part', argsReader(mutationArgs['swap-part']), swapPart),
   'fetch-part': reader('fetch-part', argsReader(mutationArgs['fetch-part']), fetchPart),
   'read-meter': reader('read-meter', argsReader(mutationArgs['read-meter']), readMeter),
+  'record-causes': reader('record-causes', argsReader(mutationArgs['record-causes']), recordCauses),
   'add-note': reader('add-note', argsReader(mutationArgs['add-note']), addNote),
   'add-photo': reader('add-photo', argsReader(mutationArgs['add-photo']), addPhoto),
   sign: reader('sign', argsReader(mutationArgs.sign), sign),

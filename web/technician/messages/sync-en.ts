@@ -46,6 +46,7 @@ export const syncEn = {
   'change.answer-task': 'Checklist: {label}: {value}',
   'change.use-part': 'Part used: {part}',
   'change.return-part': 'Part brought back: {part}',
+  'change.record-causes': 'Found at the machine: {text}',
   'change.fetch-part': 'Part fetched: {name}',
   'change.swap-part': 'Part swapped: {name}, new serial {serial}',
   'change.read-meter': 'Meter {meter}: {reading}',

@@ -44,6 +44,7 @@ export const syncZh: Record<keyof typeof syncEn, string> = {
   'change.answer-task': '检查表：{label}：{value}',
   'change.use-part': '使用零件：{part}',
   'change.return-part': '退回零件：{part}',
+  'change.record-causes': '在设备上发现：{text}',
   'change.fetch-part': '已取零件：{name}',
   'change.swap-part': '更换零件：{name}，新序列号 {serial}',
   'change.read-meter': '计量表 {meter}：{reading}',
