@@ -12,10 +12,24 @@ export const wantedMoves = (
   isReal: (technicianId: string) => boolean,
 ): WantedMove[] =>
   inOrder(
-    routes
-      .filter(({ technicianId }) => isReal(technicianId))
-      .flatMap(({ technicianId, stops }) => stops.flatMap((stop) => moveOf(technicianId, stop, known) ?? [])),
+    together(
+      routes
+        .filter(({ technicianId }) => isReal(technicianId))
+        .flatMap(({ technicianId, stops }) => stops.flatMap((stop) => moveOf(technicianId, stop, known) ?? [])),
+    ),
   );
+
+/** A crew that the copy puts together is sent in one move. */
+const together = (moves: readonly WantedMove[]): WantedMove[] => {
+  const byId = new Map<string, WantedMove>();
+  for (const move of moves) {
+    const { id } = move.appointment;
+    const before = byId.get(id)?.to;
+    const technicianIds = [...new Set([...(before?.technicianIds ?? []), ...(move.to?.technicianIds ?? [])])];
+    byId.set(id, { ...move, to: move.to && { ...move.to, technicianIds } });
+  }
+  return [...byId.values()];
+};
 
 /** Everything that a what-if knowingly does against today's shifts and promises; skills and double bookings stay refused. */
 const despite = ['after-due-time', 'outside-arrival-window', 'off-shift', 'part-not-on-van', 'out-of-order'] as const;
