@@ -148,7 +148,7 @@ export const listClocks = endpoint({
   path: '/v1/territories/{territoryId}/clocks',
   entry: 'agreements',
   summary: 'The clocks of all open work of a territory, what breaches first at the top',
-  access: staff('dispatcher', 'agent', 'manager', 'administrator'),
+  access: office,
   params: z.strictObject({ territoryId: idOf('territory') }),
   query: z.strictObject({ kind: z.optional(clockKind) }),
   response: z.strictObject({ items: z.array(clocksView) }),

@@ -11,6 +11,16 @@ import { amountIn } from '../assets/amount-in.ts';
 type Row = CallOf<typeof importContracts>['body']['rows'][number];
 type Facts = Row['contract'];
 const priorities = ['emergency', 'high', 'normal', 'low'] as const;
+const renewalColumns = ['renewal', 'renewal months', 'notice days'] as const;
+const leaseColumns = [
+  'lessor',
+  'maintained by',
+  'swap right',
+  'swaps',
+  'may be bought from',
+  'residual',
+  'condition at return',
+] as const;
 const usualHours = { emergency: 4, high: 8, normal: 48, low: 120 } as const;
 
 /** Contracts with their terms, what is included and the promise to mend; amounts in the company's currency. What no column says stays as it is. */
@@ -36,15 +46,8 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
     'high hours',
     'normal hours',
     'low hours',
-    'renewal',
-    'renewal months',
-    'notice days',
-    'lessor',
-    'maintained by',
-    'swap right',
-    'may be bought from',
-    'residual',
-    'condition at return',
+    ...renewalColumns,
+    ...leaseColumns,
   ],
   example: [
     'C-12',
@@ -76,6 +79,7 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
     '',
     '',
     '',
+    '',
   ],
   atOnce: 10,
   read(cells) {
@@ -95,12 +99,8 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
       ...(classes.length > 0 && { assetClasses: classes }),
       ...entitlementIn(reader, currency),
       fixWithinSeconds: promisesIn(reader),
-      renewal: {
-        kind: reader.choice('renewal', ['by-agreement', 'automatic', 'ends']),
-        months: Math.round(reader.number('renewal months', 12)),
-        noticeDays: Math.round(reader.number('notice days', 90)),
-      },
-      ...(kind === 'lease' && { lease: leaseIn(reader, currency) }),
+      ...renewalIn(reader),
+      ...(kind === 'lease' && leaseIn(reader, currency)),
     };
     return reader.done({
       ref: reader.needed('ref'),
@@ -139,17 +139,33 @@ const promisesIn = (reader: RowReader): Facts['fixWithinSeconds'] => {
   return { emergency: seconds('emergency'), high: seconds('high'), normal: seconds('normal'), low: seconds('low') };
 };
 
-const leaseIn = (reader: RowReader, currency: string): NonNullable<Facts['lease']> => {
+const renewalIn = (reader: RowReader): Pick<Facts, 'renewal'> => {
+  if (isEmpty(reader, renewalColumns)) return {};
+  return {
+    renewal: {
+      kind: reader.choice('renewal', ['by-agreement', 'automatic', 'ends']),
+      months: Math.round(reader.number('renewal months', 12)),
+      noticeDays: Math.round(reader.number('notice days', 90)),
+    },
+  };
+};
+
+const leaseIn = (reader: RowReader, currency: string): Pick<Facts, 'lease'> => {
+  if (isEmpty(reader, leaseColumns)) return {};
   const residualOn = reader.day('may be bought from');
   const residual = amountIn(reader, 'residual', currency);
+  const mostSwaps = reader.text('swaps') === '' ? undefined : reader.number('swaps', 0);
   const returnCondition = reader.text('condition at return');
   return {
-    lessor: reader.needed('lessor'),
-    swapRight: reader.choice('swap right', ['no', 'yes']) === 'yes',
-    maintainedBy: reader.choice('maintained by', ['lessor', 'company', 'customer']),
-    ...(residualOn !== undefined && { residualOn }),
-    ...(residual !== undefined && { residualMinorUnits: residual }),
-    ...(returnCondition !== '' && { returnCondition }),
+    lease: {
+      lessor: reader.needed('lessor'),
+      swapRight: reader.choice('swap right', ['no', 'yes']) === 'yes',
+      ...(mostSwaps !== undefined && { mostSwaps: Math.round(mostSwaps) }),
+      maintainedBy: reader.choice('maintained by', ['lessor', 'company', 'customer']),
+      ...(residualOn !== undefined && { residualOn }),
+      ...(residual !== undefined && { residualMinorUnits: residual }),
+      ...(returnCondition !== '' && { returnCondition }),
+    },
   };
 };
 
@@ -172,17 +188,24 @@ const lineOf = (one: ServiceContract, currency: string): string[] => {
     labourSeconds === undefined ? '' : String(labourSeconds / 3600),
     amountText(spendMinorUnits, currency),
     ...priorities.map((name) => String(one.fixWithinSeconds[name] / 3600)),
-    renewal?.kind ?? 'by-agreement',
-    String(renewal?.months ?? 12),
-    String(renewal?.noticeDays ?? 90),
+    renewal?.kind ?? '',
+    String(renewal?.months ?? ''),
+    String(renewal?.noticeDays ?? ''),
     lease?.lessor ?? '',
     lease?.maintainedBy ?? '',
-    lease?.swapRight ? 'yes' : 'no',
+    lease ? yesOrNo(lease.swapRight) : '',
+    String(lease?.mostSwaps ?? ''),
     lease?.residualOn ?? '',
     amountText(lease?.residualMinorUnits, currency),
     lease?.returnCondition ?? '',
   ];
 };
+
+/** Nothing is said of it; then it stays as it is. */
+const isEmpty = (reader: RowReader, columns: readonly string[]): boolean =>
+  columns.every((column) => reader.text(column) === '');
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 const amountText = (minor: number | undefined, currency: string): string =>
   minor === undefined ? '' : moneyField(minor, currency);

@@ -102,12 +102,26 @@ describe('What was exported comes back as it was', () => {
     expect(back).toEqual({ ok: true, row: { ref: id, asset: assetId, warranty: facts } });
   });
 
+  it('for a lease of which nothing more was said', async () => {
+    const { renewal: _none, ...contract } = aContract({ kind: 'lease' });
+    const back = await thereAndBack(tables.contracts, contract);
+    expect(back).toMatchObject({ ok: true, row: { contract: { kind: 'lease' } } });
+    expect(back.ok && Object.keys(back.row.contract)).not.toContain('lease');
+    expect(back.ok && Object.keys(back.row.contract)).not.toContain('renewal');
+  });
+
   it('for a lease with what is included', async () => {
     const contract = aContract({
       kind: 'lease',
       entitlement: { per: 'month', appointments: 2, labourSeconds: 9000, spendMinorUnits: 70 },
       renewal: { kind: 'automatic', months: 6, noticeDays: 30 },
-      lease: { lessor: 'Halden Finance', swapRight: true, maintainedBy: 'company', residualMinorUnits: 99_900 },
+      lease: {
+        lessor: 'Halden Finance',
+        swapRight: true,
+        mostSwaps: 2,
+        maintainedBy: 'company',
+        residualMinorUnits: 99_900,
+      },
     });
     const { id, version, createdAt, updatedAt, customerId, siteIds, ...facts } = contract;
     void [version, createdAt, updatedAt];

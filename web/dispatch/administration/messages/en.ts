@@ -284,6 +284,7 @@ export const en = {
   'result.failed': 'Refused',
   'result.unreadable': 'Cannot be read',
   unreadable: '{column}: “{text}” cannot be read',
+  'unreadable.empty': '{column}: nothing stands there',
   'report.onlyBad': 'Only what did not succeed',
   'report.save': 'Save the report as CSV',
   'report.lines': 'Lines of the report',

@@ -277,6 +277,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'result.failed': '被拒绝',
   'result.unreadable': '无法读取',
   unreadable: '{column}:“{text}”无法读取',
+  'unreadable.empty': '{column}：未填写',
   'report.onlyBad': '仅显示未成功的',
   'report.save': '将报告存为 CSV',
   'report.lines': '报告明细',

@@ -445,7 +445,7 @@ export const en = {
   'waiting.mayNot': 'Answered by: {who}',
   'clock.response': 'Answer',
   'clock.arrival': 'Arrival',
-  'clock.fix': 'Mended',
+  'clock.fix': 'Fix',
   'clock.left': '{by} left, until {at}',
   'clock.late': '{by} late',
   'clock.running': 'runs',
