@@ -230,6 +230,7 @@ describe('Prices and rules', () => {
     const { items } = (await ask('/price-lists')).body;
     const kept = items.find(({ name }: { name: string }) => name === 'Night rates');
     expect(kept.labour[0]).toMatchObject({ name: 'Evening', perHourMinorUnits: 18_050, hours: [{ from: '18:00' }] });
+    await screenshot(manager, 'console-price-list-light');
   });
 
   it('hold a calendar of days off', async () => {
@@ -242,6 +243,7 @@ describe('Prices and rules', () => {
     await form.getByLabel('What is celebrated').fill('Independence Day');
     await form.getByRole('button', { name: 'Save' }).click();
     await manager.getByText('New York is saved').waitFor();
+    await screenshot(manager, 'console-calendar-light');
   });
 
   it('say which promise bears first and whose word is needed; what somebody else changed meanwhile is not overwritten', async () => {
@@ -264,7 +266,7 @@ describe('Prices and rules', () => {
       quoteAboveMinorUnits: 2_000,
       approval: { aboveMinorUnits: 50_000, role: 'manager' },
     });
-    await screenshot(manager, 'console-terms-en-light');
+    await screenshot(manager, 'console-terms-light');
   });
 });
 
@@ -280,6 +282,7 @@ describe('All that waits for somebody’s word', () => {
       .getByRole('listitem')
       .filter({ hasText: `${one.workOrderNumber} The customer’s word on $` });
     await line.getByText(`Waits for ${one.waitsFor} since `).waitFor();
+    await screenshot(manager, 'console-waiting-light');
     await line.getByText('Enter the answer').click();
     await line.getByLabel('Remark').fill('Said so on the phone');
     await line.getByRole('button', { name: 'Approve' }).click();
