@@ -79,7 +79,8 @@ const build = (locale: string, timeZone: string): Format => {
     dayAndTime: (at) => dayAndTime.format(new Date(at)),
     duration: (seconds) => unit.duration(Math.max(1, Math.round(Math.abs(seconds) / 60))),
     distance: (metres) => unit.distance(metres),
-    relative: (at, now) => relativeTo(relative, (new Date(at).getTime() - now) / 1000),
+    // What is newer than a `now` of whole minutes was just now, and not in some seconds.
+    relative: (at, now) => relativeTo(relative, Math.min(-0, (new Date(at).getTime() - now) / 1000)),
     number: (value) => unit.number.format(value),
     percent: (value) => unit.percent.format(value / 100),
     zoneName: (at) => zone('short', at),

@@ -22,6 +22,7 @@ describe('Times and amounts', () => {
     const now = Date.parse(at);
     expect(english.relative(now - 240_000, now)).toBe('4 min ago');
     expect(chinese.relative(now - 240_000, now)).toBe('4分钟前');
+    expect(english.relative(now + 9_000, now)).toBe('0 sec ago');
   });
 
   it('say short ways in metres and long ones in kilometres', () => {

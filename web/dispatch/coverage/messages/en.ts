@@ -340,6 +340,7 @@ export const en = {
   'lease.lastDay': 'Its last day',
   'lease.changes': 'What became of them',
   'lease.swapped': '{old} was swapped for {fresh}, by {who}',
+  'lease.former': 'a former machine',
   'lease.returned': '{name} was returned, by {who}',
   'lease.bought': '{name} was bought, by {who}',
   'lease.asAgreed': 'As agreed.',

@@ -340,6 +340,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'lease.lastDay': '最后一天',
   'lease.changes': '变动记录',
   'lease.swapped': '{who}将{old}换成了{fresh}',
+  'lease.former': '原设备',
   'lease.returned': '{who}收回了{name}',
   'lease.bought': '{name}已售予客户，经办人{who}',
   'lease.asAgreed': '符合约定。',
