@@ -27,7 +27,8 @@ export const stopOf = (
 ): ProblemStop => {
   const { arrivalWindow, crewSize = 1 } = appointment;
   const [assignment] = appointment.assignments;
-  const { pickups = [] } = appointment;
+  // Whoever has it elsewhere fetches nothing for it any more.
+  const pickups = (assignment && appointment.pickups) ?? [];
   const fetched = pickups.filter(({ takenAt }) => takenAt === undefined).map((one) => timeline.at(one.plannedEndAt));
   return {
     id: appointment.id,
@@ -40,7 +41,7 @@ export const stopOf = (
     ...(arrivalWindow && { window: { from: timeline.at(arrivalWindow.from), to: timeline.at(arrivalWindow.to) } }),
     priority: rank[appointment.priority],
     skills: appointment.skillRequirements,
-    parts: partsFromVan(appointment),
+    parts: partsFromVan({ ...appointment, pickups }),
     // What is kept for him where it lies, another has not.
     ...(fetched.length > 0 && assignment && { allowedTechnicianIds: [assignment.technicianId] }),
     ...(crewSize > 1 && !assignment && { crewSize }),

@@ -1,5 +1,6 @@
 import { estimatedTravel } from '../../shared/geo/estimated-travel.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
+import { partsFromVan } from '../../shared/model/parts-from-van.ts';
 import { problemOfDay } from '../../shared/routing/problem-of-day.ts';
 import { reservedParts } from '../../shared/rules/reserved-parts.ts';
 import { solve } from '../../shared/routing/solve.ts';
@@ -46,7 +47,7 @@ export const bestOrder = (day: MyDay, nowMilliseconds: number): BestOrder | unde
       },
     ],
     appointments: [],
-    backlog: open.map((stop) => ({ ...stop, status: 'unscheduled' as const, assignments: [] })),
+    backlog: open.map(waitingAnew),
     travel: estimatedTravel,
     reviewSeconds: 0,
   });
@@ -81,3 +82,12 @@ const fetching = (open: readonly Appointment[]) =>
       location: place.location,
     })),
   );
+
+/** Without a place of its own; it begins when what is fetched for it is there, and needs no more than the rest of the van. */
+const waitingAnew = (stop: Appointment): Appointment => {
+  const there = [stop.earliestStartAt, ...reservedParts(stop).map(({ plannedEndAt }) => plannedEndAt)].sort().at(-1);
+  return {
+    ...{ ...stop, status: 'unscheduled', assignments: [], partRequirements: partsFromVan(stop) },
+    earliestStartAt: there ?? stop.earliestStartAt,
+  };
+};

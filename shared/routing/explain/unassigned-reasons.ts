@@ -5,6 +5,7 @@ import { timelinesOf, type Timeline } from '../insertion-service/timeline.ts';
 import { waysOf } from '../insertion-service/ways.ts';
 import type { Problem, ProblemStop } from '../problem.ts';
 import type { Route, UnassignedStop } from '../solution.ts';
+import { withoutFetchable } from '../without-fetchable.ts';
 
 export interface ExplainedStop extends UnassignedStop {
   /** How many technicians each rule excluded, the most frequent first. */
@@ -18,16 +19,11 @@ export const unassignedReasons = (problem: Problem, routes: readonly Route[]): E
   const placed = new Set(routes.flatMap(({ stops }) => stops.map(({ stopId }) => stopId)));
   const open = problem.stops.filter(({ id }) => !placed.has(id));
   const timelines = open.length === 0 ? [] : timelinesOf(problem, joinedSolution(problem, routes, []));
-  return open.map((stop) => ({ stopId: stop.id, reasons: reasonsOf(problem, timelines, unfetched(problem, stop)) }));
+  return open.map((stop) => ({
+    stopId: stop.id,
+    reasons: reasonsOf(problem, timelines, withoutFetchable(problem, stop)),
+  }));
 };
-
-/** What could be fetched on the way is not what keeps it out. */
-const unfetched = ({ partPickups = [] }: Problem, stop: ProblemStop): ProblemStop => ({
-  ...stop,
-  parts: stop.parts.filter(
-    ({ partId, quantity }) => !partPickups.some((one) => one.partId === partId && one.quantity >= quantity),
-  ),
-});
 
 const reasonsOf = (
   problem: Problem,

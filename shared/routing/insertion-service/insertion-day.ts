@@ -26,15 +26,13 @@ const grainSeconds = 60;
 const mostMoved = 7;
 
 export const insertionDay = ({ appointment, ...day }: InsertionQuestion): InsertionDay => {
-  // Whoever has it elsewhere fetches nothing for it any more.
-  const { pickups: _released, ...unfetched } = appointment;
   const { id } = appointment;
   const { problem, positions } = dayWithoutWays({
     ...day,
     reviewSeconds: 0,
     technicians: day.technicians.map((one) => ({ ...one, taken: one.taken.filter((span) => span.id !== id) })),
     appointments: day.appointments.filter((one) => one.id !== id),
-    backlog: [{ ...unfetched, assignments: [] }],
+    backlog: [{ ...appointment, assignments: [] }],
   });
   const stop = problem.stops.find((one) => one.id === id);
   if (!stop) throw new Error(`${id} is missing from its own question`);

@@ -1,6 +1,7 @@
 import type { Problem, ProblemStop } from '../problem.ts';
 import type { Solution } from '../solution.ts';
 import { solve, type SolveOptions } from '../solve.ts';
+import { withoutFetchable } from '../without-fetchable.ts';
 import type { InsertionRules } from './insertion.ts';
 import { joinedSolution } from './joined-solution.ts';
 import { rankInsertions } from './rank-insertions.ts';
@@ -43,7 +44,7 @@ export const replanDisturbed = (
   const open = problem.stops.filter(({ id }) => disturbance.stopIds.includes(id));
   const timelines = timelinesOf(problem, standing);
   const near = open.flatMap((stop) =>
-    rankInsertions(timelines, stop, rules)
+    rankInsertions(timelines, withoutFetchable(problem, stop), rules)
       .offers.slice(0, neighbours)
       .map(({ technicianId }) => technicianId),
   );

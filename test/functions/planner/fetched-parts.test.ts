@@ -6,6 +6,7 @@ import { stockLocationEntity } from '../../../functions/store/entities/stock-loc
 import { stockMovements } from '../../../functions/store/questions/stock.ts';
 import { technicianDay } from '../../../functions/store/questions/technician-days.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
 import { stockLocationSchema, type StockLocation } from '../../../shared/model/stock.ts';
 import { aPart } from '../../builders/a-part.ts';
 import { aRecord } from '../../builders/an-id.ts';
@@ -86,6 +87,26 @@ describe('a part that is on no van', () => {
     expect(await world.pickupsOf(open)).toMatchObject([{ plannedStartAt: `${tuesday}T18:00:00.000Z` }]);
     await atDepot(3, { openingHours: [{ weekdays: [7], from: '08:00', to: '18:00' }] });
     expect(await planned()).toMatchObject({ changes: 0, unassignedTotal: 1 });
+  });
+
+  it('is fetched no oftener than there are parts, over the days of a plan too', async () => {
+    await atDepot(3);
+    await needy();
+    await needy({ dueBy: '2026-05-13T21:00:00.000Z' });
+    const plan = await world.ask([company.territory.id], 2);
+    await workOff(world);
+    expect(await world.pickupsOf(plan)).toHaveLength(1);
+    expect(await world.planOf(plan)).toMatchObject({ status: 'proposed', changes: 1 });
+  });
+
+  it('is fetched for what waits when only that is planned', async () => {
+    await atDepot(3);
+    const { id } = await needy();
+    const body = { territoryIds: [company.territory.id], fromDay: tuesday, days: 1 };
+    const asked = await world.post('/v1/plans', { ...body, disturbance: { appointmentIds: [id], technicianIds: [] } });
+    await workOff(world);
+    const plan = { id: String(asked.body['id']) } as Plan;
+    expect(await world.pickupsOf(plan)).toMatchObject([{ appointmentId: id, stockLocationId: depot.id }]);
   });
 
   it('is not fetched where all of it is reserved for others', async () => {
@@ -173,6 +194,17 @@ describe('an accepted plan that fetches a part', () => {
     const after = await stored(waits);
     expect([after.assignments, after.pickups]).toEqual([before.assignments, before.pickups]);
     expect(await levelAt(depot.id)).toEqual([3, 2]);
+  });
+
+  it('releases the part when the technician hands the appointment over', async () => {
+    await accepted();
+    const technicianId = await goes();
+    const colleague = [company.rosa, company.tomas].find(({ id }) => id !== technicianId)?.id;
+    const phone = aPhone(world, await world.token({ tenantId, roles: ['technician'], technicianId }));
+    const args = { appointmentId: waits.id, toTechnicianId: colleague, reason: 'He is nearer' };
+    expect(await phone.does('hand-over', args)).toMatchObject({ state: 'applied' });
+    expect([await levelAt(depot.id), (await stored(waits)).pickups]).toEqual([[3, 0], undefined]);
+    expect(await intervalsOf(technicianId)).toEqual([]);
   });
 
   it('moves the part from the place to the van when the technician takes it, once', async () => {
