@@ -23,6 +23,21 @@ const pictures = {
   'work-types': 'console-work-types-en-light',
   exchange: 'console-exchange-en-light',
   settings: 'console-settings-en-light',
+  field: 'console-field-notices-en-light',
+  crew: 'console-crew-en-light',
+  'plan-weighed': 'console-plan-weighed-en-light',
+  replan: 'console-replan-en-light',
+  assets: 'console-assets-en-light',
+  contracts: 'console-contracts-en-light',
+  coverage: 'console-coverage-panel-light',
+  prices: 'console-price-list-light',
+  terms: 'console-terms-light',
+  waiting: 'console-waiting-light',
+  holidays: 'console-calendar-zh-light',
+  quote: 'customer-quote-light',
+  'phone-day': 'technician-day-en-light',
+  'phone-unsent': 'technician-unsent-en-light',
+  'phone-times': 'technician-times-en-light',
 };
 const mostBytes = 400_000;
 

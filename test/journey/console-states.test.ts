@@ -174,13 +174,16 @@ describe('From the field', () => {
       ['request-part', { ...notice(), partId: parts[0].id, quantity: 2, remark: 'Before three' }],
       ['request-help', { ...notice(), text: 'Two must lift it' }],
       ['raise-lead', { ...notice(), kind: 'lead', text: 'Wants a heat pump' }],
-      ['use-part', { appointmentId, partId: parts[1].id, quantity: 500 }],
+      ['use-part', { appointmentId, usageId: `pu_${ulid()}`, partId: parts[1].id, quantity: 500 }],
     ] as const;
     const now = people.fieldline.now().toISOString();
-    const pushed = await askAs(people.fieldline, `technician-${technician.split(' ')[0].toLowerCase()}`)('/sync/push', {
-      ...{ clientId: randomUUID(), schemaVersion: syncSchemaVersion, sentAt: now },
-      mutations: changes.map(([name, args], i) => ({ id: i + 1, name, args, recordedAt: now })),
-    });
+    const pushed = await askAs(people.fieldline, `technician-${technician.replace(/ .*/, '').toLowerCase()}`)(
+      '/sync/push',
+      {
+        ...{ clientId: randomUUID(), schemaVersion: syncSchemaVersion, sentAt: now },
+        mutations: changes.map(([name, args], i) => ({ id: i + 1, name, args, recordedAt: now })),
+      },
+    );
     const states = pushed.body.results.map(({ state }: { state: string }) => state);
     expect(states).toEqual(['applied', 'applied', 'applied', 'refused']);
     await console_.keyboard.press('i');
