@@ -3,7 +3,6 @@ import { FAR } from '../kernel/kernel.ts';
 
 /** What is put on the van before the shift does not exceed what it holds, nor does what it brings back, in any dimension. */
 export const capacity: Constraint = {
-  name: 'capacity',
   compile(draft) {
     const { stops, technicians } = draft.problem;
     const dimensions = Math.max(0, ...technicians.map((one) => one.capacity?.length ?? 0));

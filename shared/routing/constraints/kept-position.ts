@@ -4,7 +4,6 @@ import { stopsOf } from '../kernel/stops-of.ts';
 
 /** A stop whose position is locked has as many stops before it in its shift as it had. */
 export const keptPosition: RouteRule = {
-  name: 'kept-position',
   concerns: ({ problem }, { technician }) =>
     problem.stops.some(
       ({ present }) => present?.keeps?.position !== undefined && present.technicianId === technician.id,

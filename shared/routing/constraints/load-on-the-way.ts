@@ -3,7 +3,6 @@ import { stopsOf } from '../kernel/stops-of.ts';
 
 /** Where a van both brings and takes up, what it carries fits at every moment; `capacity` sees to each of the two alone. */
 export const loadOnTheWay: RouteRule = {
-  name: 'load-on-the-way',
   concerns: ({ problem: { stops } }, { technician }) =>
     technician.capacity !== undefined && stops.some(({ delivery }) => delivery) && stops.some(({ pickup }) => pickup),
   allows(kernel, view) {

@@ -4,7 +4,6 @@ import { FAR } from '../kernel/kernel.ts';
 
 /** A shift has no more stops than its technician takes. */
 export const mostStops: Constraint = {
-  name: 'most-stops',
   compile({ problem, resources }) {
     if (problem.technicians.every(({ maxStopsPerShift }) => maxStopsPerShift === undefined)) return;
     resources.push({

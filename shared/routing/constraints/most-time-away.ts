@@ -7,7 +7,6 @@ import { timeAway } from '../kernel/time-away.ts';
  * the route knows it by its span.
  */
 export const mostTimeAway: RouteRule = {
-  name: 'most-time-away',
   concerns: (kernel, frame) => frame.technician.maxDurationSecondsPerShift !== undefined && !hasAwaySpan(kernel, frame),
   allows(kernel, view) {
     const away = timeAway(kernel, view);

@@ -2,7 +2,6 @@ import type { RouteRule } from '../kernel/kernel.ts';
 
 /** A shift has no more travel, in time and in metres, than its technician takes. */
 export const mostTravel: RouteRule = {
-  name: 'most-travel',
   concerns: (_kernel, { technician }) =>
     technician.maxTravelSecondsPerShift !== undefined || technician.maxMetresPerShift !== undefined,
   allows({ place, problem, size }, { frame, count, nodeAt }) {

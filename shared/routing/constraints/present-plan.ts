@@ -2,7 +2,6 @@ import { charge, forbid, type Constraint } from '../kernel/draft.ts';
 
 /** What is promised at present: technician, time and position may be locked, and changing them may cost. Fixed stops are pinned by the start. */
 export const presentPlan: Constraint = {
-  name: 'present-plan',
   compile(draft) {
     const { stops } = draft.problem;
     stops.forEach(({ present }, stop) => {

@@ -2,7 +2,6 @@ import { forbid, type Constraint, type Draft } from '../kernel/draft.ts';
 
 /** What one technician must do goes to nobody who could not do all of it. Asked last, when every other rule has spoken. */
 export const sameTechnician: Constraint = {
-  name: 'same-technician',
   compile(draft) {
     const { stops, dependencies = [] } = draft.problem;
     const rows = new Map(stops.map(({ id }, row) => [id, row]));

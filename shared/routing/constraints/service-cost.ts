@@ -2,7 +2,6 @@ import { charge, type Constraint } from '../kernel/draft.ts';
 
 /** What a technician's time on site costs. */
 export const serviceCost: Constraint = {
-  name: 'service-cost',
   compile(draft) {
     const { stops, technicians } = draft.problem;
     if (technicians.every(({ rates }) => !rates?.perServiceSecond)) return;

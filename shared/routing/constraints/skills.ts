@@ -3,7 +3,6 @@ import type { HeldSkill } from '../problem.ts';
 
 /** A technician has each skill at the level asked for, and its certificate counts in the whole time that the shift and the stop share. */
 export const skills: Constraint = {
-  name: 'skills',
   compile(draft) {
     const { stops } = draft.problem;
     if (stops.every((stop) => stop.skills.length === 0)) return;

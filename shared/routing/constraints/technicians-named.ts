@@ -2,7 +2,6 @@ import { charge, forbid, type Constraint } from '../kernel/draft.ts';
 
 /** Technicians who must, may not or should do a stop. */
 export const techniciansNamed: Constraint = {
-  name: 'technicians-named',
   compile(draft) {
     const { stops } = draft.problem;
     if (stops.some((stop) => stop.allowedTechnicianIds ?? stop.forbiddenTechnicianIds)) {

@@ -2,7 +2,6 @@ import { forbid, type Constraint } from '../kernel/draft.ts';
 
 /** A technician works in his territories only. */
 export const territory: Constraint = {
-  name: 'territory',
   compile(draft) {
     const { stops } = draft.problem;
     forbid(draft, ({ technician }, stop) => !technician.territoryIds.includes(stops[stop]!.territoryId));

@@ -3,7 +3,6 @@ import type { ProblemStop, TimeSpan } from '../problem.ts';
 
 /** Work begins no earlier than `earliest`, and inside the window or one of the windows. */
 export const timeWindows: Constraint = {
-  name: 'time-windows',
   compile(draft) {
     const grain = draft.problem.startGrainSeconds ?? 60;
     draft.problem.stops.forEach((stop, index) => {

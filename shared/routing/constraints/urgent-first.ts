@@ -2,7 +2,6 @@ import type { RouteRule } from '../kernel/kernel.ts';
 
 /** What is urgent comes before everything of the shift that is not; what is pinned stands where it stands. */
 export const urgentFirst: RouteRule = {
-  name: 'urgent-first',
   concerns: ({ problem }) => problem.stops.some((stop) => stop.urgentFirst),
   allows({ problem, stops, pinned }, { count, nodeAt }) {
     let hasOther = false;

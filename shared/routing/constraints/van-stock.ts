@@ -2,7 +2,6 @@ import type { Constraint } from '../kernel/draft.ts';
 
 /** Parts are on the van, each used once in all of a technician's shifts. */
 export const vanStock: Constraint = {
-  name: 'van-stock',
   compile({ problem, resources }) {
     const partIds = new Set(problem.stops.flatMap(({ parts }) => parts.map(({ partId }) => partId)));
     for (const id of partIds) {

@@ -1,6 +1,5 @@
 import { constraints } from '../constraints/constraints.ts';
 import { routeRules } from '../constraints/route-rules.ts';
-import { planCosts } from '../plan-costs/plan-costs.ts';
 import type { Problem, ProblemBlock, ProblemBreak, ProblemShift, ProblemTechnician } from '../problem.ts';
 import type { Draft } from './draft.ts';
 import { FAR, type Kernel, type RouteFrame } from './kernel.ts';
@@ -70,7 +69,6 @@ export const compile = (problem: Problem): Kernel => {
     ...resourcesOf(draft),
     timing: timingOf(problem, frames),
     links: linksOf(problem),
-    planCosts: planCosts.filter((cost) => cost.isAsked(problem)),
     ...lostValues(problem, frames[0]?.travel.cost ?? new Int32Array(0), size),
     near: nearestStops(place, stops, { time, timeTo, size }, nearCount),
     nearCount,

@@ -27,7 +27,6 @@ export interface Resource {
 
 /** One rule of the problem. It is compiled once; what the problem does not use costs nothing. */
 export interface Constraint {
-  readonly name: string;
   compile(draft: Draft): void;
 }
 

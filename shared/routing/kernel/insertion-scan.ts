@@ -28,6 +28,8 @@ export class InsertionScan {
   /** By route: `stamp` where it was refused to this stop, `stamp` + 1 where it was admitted. */
   #stamp = 0;
   readonly #known: Float64Array;
+  /** By route: what it costs beside ways and times that it takes the stop. */
+  readonly #pairs: Float64Array;
 
   constructor(kernel: Kernel, random: Random, blinkRate = 0.01) {
     this.#kernel = kernel;
@@ -35,6 +37,7 @@ export class InsertionScan {
     const [frame] = kernel.frames;
     if (kernel.timing && frame) this.#walk = new Walk(kernel, frame);
     this.#known = new Float64Array(kernel.frames.length);
+    this.#pairs = new Float64Array(kernel.frames.length);
     this.#blinkScale = blinkRate > 0 ? 1 / Math.log(1 - blinkRate) : -Infinity;
     this.#drawBlink();
   }
@@ -72,9 +75,9 @@ export class InsertionScan {
     const { leave, place, nextPlace, leg, latestLess } = route;
     const end = Math.min(last, route.count);
     const { time, timeTo, cost, costTo } = route.frame.travel;
-    const { stops, pairCost, durationBy } = this.#kernel;
+    const { stops, durationBy } = this.#kernel;
     const [row, open, close] = [this.#row, this.#open, this.#close];
-    const pair = pairCost ? pairCost[index * stops + this.#stop]! : 0;
+    const pair = this.#pairs[index]!;
     const lasts = durationBy ? durationBy[route.frame.technicianIndex * stops + this.#stop]! : this.#lasts;
     for (let at = first; at <= end; at += 1) {
       const free = leave[at]!;
@@ -110,12 +113,15 @@ export class InsertionScan {
   #admits(plan: WorkingPlan, route: KernelRoute, index: number): boolean {
     const known = this.#known[index]! - this.#stamp;
     if (known >= 0) return known === 1;
+    const kernel = this.#kernel;
+    const pair = index * kernel.stops + this.#stop;
     const isAdmitted =
       !this.#excluded?.has(route.frame.technicianIndex) &&
       (this.#only < 0 || route.frame.technicianIndex === this.#only) &&
-      this.#kernel.able[index * this.#kernel.stops + this.#stop] === 1 &&
-      hasRoom(this.#kernel, plan, route, this.#stop);
+      kernel.able[pair] === 1 &&
+      hasRoom(kernel, plan, route, this.#stop);
     this.#known[index] = this.#stamp + (isAdmitted ? 1 : 0);
+    if (isAdmitted) this.#pairs[index] = (kernel.pairCost?.[pair] ?? 0) + (plan.whole?.more(index, this.#stop) ?? 0);
     return isAdmitted;
   }
 
@@ -125,7 +131,7 @@ export class InsertionScan {
     const row = this.#row;
     const next = at + 1;
     let more = costTo[row + route.place[at]!]! + cost[row + route.nextPlace[next]!]! - route.leg[at]!;
-    if (kernel.pairCost) more += kernel.pairCost[index * kernel.stops + this.#stop]!;
+    more += this.#pairs[index]!;
     if (route.stopCount === 0) more += route.frame.useCost + route.leg[0]!;
     if (more >= this.cost) return;
     const open = this.#open;

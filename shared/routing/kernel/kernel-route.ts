@@ -103,8 +103,8 @@ export class KernelRoute {
 
   /** Replaces the whole sequence. */
   assign(kernel: Kernel, nodes: ArrayLike<number>, count: number): void {
+    this.cut(kernel, 1, this.count);
     this.#ensure(count + 2);
-    for (let at = 1; at <= this.count; at += 1) this.#use(kernel, this.node[at]!, -1);
     this.count = count;
     for (let at = 0; at < count; at += 1) {
       this.node[at + 1] = nodes[at]!;

@@ -92,8 +92,6 @@ export interface Kernel {
   readonly links: readonly (readonly Link[])[] | undefined;
   /** By route: the rules that must see all of it. */
   readonly rules: readonly (readonly RouteRule[])[];
-  /** Costs that only the whole plan tells, of those that this problem asks for. */
-  readonly planCosts: readonly PlanCost[];
   /** What is lost when a stop stays out, compared before any cost; and what it weighs inside the search. */
   readonly lost: Float64Array;
   readonly absence: Float64Array;
@@ -115,7 +113,6 @@ export interface RouteView {
  * that would be taken otherwise.
  */
 export interface RouteRule {
-  readonly name: string;
   /** Whether it says anything in this problem; then which routes it concerns. */
   concerns(kernel: Kernel, frame: RouteFrame): boolean;
   allows(kernel: Kernel, view: RouteView): boolean;
@@ -129,9 +126,15 @@ export interface CostedRoute {
   readonly leave: ArrayLike<number>;
 }
 
-/** A cost that no sum over stops and ways can tell. It is asked once a step, and not at all where the problem does not ask for it. */
-export interface PlanCost {
-  readonly name: string;
-  isAsked(problem: Problem): boolean;
-  of(kernel: Kernel, routes: readonly CostedRoute[]): number;
+/** A cost that no sum over stops and ways can tell; nothing where the problem does not ask for it. */
+export type PlanCost = (kernel: Kernel) => PlanMeter | undefined;
+
+/** Counts such a cost in two steps, so that only technicians whose routes were changed are measured anew. */
+export interface PlanMeter {
+  /** What counts of the routes of one technician. */
+  readonly measure: (routes: readonly CostedRoute[]) => number;
+  /** What everybody's measures cost together; absent: their sum. */
+  readonly cost?: (measures: Float64Array) => number;
+  /** About what one more stop of a route costs, since its technician was measured: guides where it is put in. */
+  readonly more?: (route: number, stop: number) => number;
 }

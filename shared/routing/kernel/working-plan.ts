@@ -1,6 +1,8 @@
+import { planCosts } from '../plan-costs/plan-costs.ts';
 import type { Kernel } from './kernel.ts';
 import { KernelRoute } from './kernel-route.ts';
 import type { Link } from './links.ts';
+import { WholeCost } from './whole-cost.ts';
 
 /**
  * The plan that the search changes: routes, who is where, and the bank of stops that are out. A step touches routes before it changes
@@ -30,7 +32,8 @@ export class WorkingPlan {
   cost = 0;
   absence = 0;
   #lost = 0;
-  #wholeCost = 0;
+  /** What only the whole plan costs; absent where nothing does. */
+  readonly whole: WholeCost | undefined;
   /** Of the plan as it is now. */
   absenceNow = 0;
   lostNow = 0;
@@ -38,6 +41,8 @@ export class WorkingPlan {
   constructor(kernel: Kernel) {
     this.kernel = kernel;
     this.routes = kernel.frames.map((frame) => new KernelRoute(kernel, frame));
+    const meters = planCosts.flatMap((cost) => cost(kernel) ?? []);
+    if (meters.length > 0) this.whole = new WholeCost(kernel, this.routes, meters);
     this.#before = kernel.frames.map((frame) => new KernelRoute(kernel, frame));
     this.routeOf = new Int32Array(kernel.nodes).fill(-1);
     this.#ownOpen = kernel.open.slice();
@@ -51,6 +56,7 @@ export class WorkingPlan {
   }
 
   touch(route: number): KernelRoute {
+    this.whole?.hear(route);
     if (this.isTouched[route] === 0) {
       this.isTouched[route] = 1;
       this.touched[this.touchedCount] = route;
@@ -106,13 +112,8 @@ export class WorkingPlan {
 
   /** Gives a route a whole new sequence, for moves between touched routes. */
   assign(route: number, nodes: ArrayLike<number>, count: number): void {
-    const one = this.touch(route);
-    for (let at = 1; at <= one.count; at += 1) {
-      const node = one.node[at]!;
-      this.routeOf[node] = -1;
-      if (node < this.kernel.stops) this.#leaveOut(node);
-    }
-    one.assign(this.kernel, nodes, count);
+    this.cut(route, 1, this.routes[route]!.count);
+    this.routes[route]!.assign(this.kernel, nodes, count);
     for (let at = 0; at < count; at += 1) this.#takeIn(route, nodes[at]!);
     this.number(route);
   }
@@ -124,7 +125,7 @@ export class WorkingPlan {
       const route = this.touched[at]!;
       change += this.routes[route]!.cost - this.#before[route]!.cost;
     }
-    return this.kernel.planCosts.length > 0 ? change + this.#wholeCostNow() - this.#wholeCost : change;
+    return this.whole ? change + this.whole.now() - this.whole.cost : change;
   }
 
   /** What ways and assignments cost in all routes, without what depends on time. */
@@ -134,7 +135,7 @@ export class WorkingPlan {
 
   /** No more than `costChange` will be when times are known: what ways and assignments cost, and nothing that depends on time. */
   leastChange(): number {
-    let change = -this.#wholeCost;
+    let change = -(this.whole?.cost ?? 0);
     for (const route of this.routes) change -= route.timedTotal;
     for (let at = 0; at < this.touchedCount; at += 1) {
       const route = this.touched[at]!;
@@ -142,11 +143,6 @@ export class WorkingPlan {
       change += this.routes[route]!.plainCost(this.kernel) + this.routes[route]!.timedTotal - before.cost;
     }
     return change;
-  }
-
-  /** What only the whole plan tells. */
-  #wholeCostNow(): number {
-    return this.kernel.planCosts.reduce((sum, cost) => sum + cost.of(this.kernel, this.routes), 0);
   }
 
   /** Sums over the bank; running ones would gather errors of rounding, so they are counted anew after each step that is kept. */
@@ -239,7 +235,7 @@ export class WorkingPlan {
 
   keep(): void {
     this.cost += this.costChange();
-    if (this.kernel.planCosts.length > 0) this.#wholeCost = this.#wholeCostNow();
+    if (this.whole) this.whole.cost = this.whole.now();
     this.#countOut();
     this.absence = this.absenceNow;
     this.#lost = this.lostNow;
@@ -265,6 +261,7 @@ export class WorkingPlan {
       const route = this.touched[at]!;
       const now = this.routes[route]!;
       this.routes[route] = this.#before[route]!;
+      this.whole?.hear(route);
       this.#before[route] = now;
       const { node, count } = this.routes[route]!;
       for (let index = 1; index <= count; index += 1) this.#takeIn(route, node[index]!);

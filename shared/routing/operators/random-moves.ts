@@ -115,7 +115,6 @@ export class RandomMoves {
   /** From a stop on, two routes have what the other had from about then on. */
   #exchangeTails(stop: number): boolean {
     const plan = this.#plan;
-    const { kernel } = plan;
     const one = plan.routeOf[stop]!;
     const near = this.#nearStop(stop);
     const two = near >= 0 ? plan.routeOf[near]! : this.#anyRoute();
@@ -131,7 +130,7 @@ export class RandomMoves {
     plan.assign(one, [], 0);
     plan.assign(two, theirs, theirs.length);
     plan.assign(one, ours, ours.length);
-    return kernel.stops > 0;
+    return true;
   }
 
   /** Whether what stands from a position on is stops alone, and the other may have them. */

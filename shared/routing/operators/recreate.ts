@@ -153,7 +153,7 @@ export class Recreate {
     const { routes } = this.#plan;
     const first = this.#random.below(routes.length);
     for (let at = 0; at < routes.length; at += 1) {
-      const route = at + first < routes.length ? at + first : at + first - routes.length;
+      const route = (at + first) % routes.length;
       if (routes[route]!.stopCount === 0) this.#lookAtEnds(route);
       else this.#scan.look(this.#plan, route);
     }

@@ -55,7 +55,7 @@ export const anneal = function* (
   const times = kernel.links && new LinkedTimes(plan);
   const linked = (kernel.links ?? []).flatMap((links, stop) => (links.length > 0 ? stop : []));
   const isTied = linked.length > tuning.tiedShare * kernel.stops;
-  const all = Array.from({ length: kernel.stops }, (_, stop) => stop);
+  const all = [...kernel.lost.keys()];
   const moves = linked.length > 0 ? new RandomMoves(plan, random, isTied ? all : linked) : undefined;
   // Lateness of a first plan with many ties says nothing of what a step should cost.
   const unit = Math.max(1, (isTied ? plan.plainCost() : plan.cost) / Math.max(1, kernel.stops - plan.outCount));

@@ -18,8 +18,7 @@ export class Random {
     this.#counter = (this.#counter + 1) | 0;
     this.#a = this.#b ^ (this.#b >>> 9);
     this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum;
-    this.#c |= 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
     return sum;
   }
 
@@ -30,6 +29,6 @@ export class Random {
 
   /** A whole number in [0, limit). */
   below(limit: number): number {
-    return Math.floor(((this.next() >>> 0) / 0x1_0000_0000) * limit);
+    return Math.floor(this.unit() * limit);
   }
 }
