@@ -73,9 +73,9 @@ export class LiveBatch {
   ): Promise<void> {
     const [was = [], is] = [before?.assignments, after.assignments];
     if (JSON.stringify(was) === JSON.stringify(is)) return;
-    const refs = [...new Set([...was, ...is].map(({ technicianId }) => technicianId))].map((id) => ({ id }));
-    const technicians = await this.#table.getMany(technicianEntity, tenantId, refs);
-    const concerned = new Set(technicians.flatMap(({ territoryIds }) => territoryIds));
+    const ids = [...new Set([...was, ...is].map(({ technicianId }) => technicianId))];
+    const technicians = await Promise.all(ids.map((id) => this.#table.get(technicianEntity, tenantId, { id })));
+    const concerned = new Set(technicians.flatMap((one) => one?.territoryIds ?? []));
     concerned.delete(after.territoryId);
     this.#tell(change, tenantId, concerned, after.id, { kind: 'appointment', appointment: after });
   }

@@ -40,6 +40,39 @@ export const splitAppointment = (before: Appointment, longestSeconds: number, ne
   return { ok: true, first: withNext({ ...before, durationSeconds: each, tasks: [] }, others[0]?.id), others: linked };
 };
 
+export type JoinRefusal = 'wrong-state' | 'not-divided';
+type Join =
+  | { readonly ok: true; readonly whole: Appointment; readonly gone: readonly Appointment[] }
+  | { readonly ok: false; readonly reason: JoinRefusal };
+
+/** Parts of divided work as one again, in the first; the others are cancelled. Only while none of them has a time. */
+export const joinAppointments = (part: Appointment, ofWorkOrder: readonly Appointment[], reason: string): Join => {
+  const parts = chainOf(part, ofWorkOrder);
+  const [first, ...others] = parts;
+  if (!first || others.length === 0) return { ok: false, reason: 'not-divided' };
+  if (parts.some(({ status }) => status !== 'unscheduled')) return { ok: false, reason: 'wrong-state' };
+  const { followedBy: _next, ...kept } = first;
+  const durationSeconds = parts.reduce((sum, one) => sum + one.durationSeconds, 0);
+  return {
+    ok: true,
+    whole: { ...kept, durationSeconds, tasks: parts.flatMap(({ tasks }) => tasks) },
+    gone: others.map((one) => ({ ...one, status: 'cancelled', cancelReason: reason })),
+  };
+};
+
+/** From the first part to the last; what was cancelled is none. */
+const chainOf = (part: Appointment, all: readonly Appointment[]): Appointment[] => {
+  const open = all.filter(({ status }) => status !== 'cancelled');
+  const before = open.find(({ id }) => id === part.follows);
+  if (before) return chainOf(before, open);
+  const chain = [part];
+  for (let next = after(part, open); next; next = after(next, open)) chain.push(next);
+  return chain;
+};
+
+const after = ({ id }: Appointment, all: readonly Appointment[]): Appointment | undefined =>
+  all.find(({ follows }) => follows === id);
+
 const withNext = <Part extends Draft<Appointment>>(part: Part, nextId: string | undefined): Part =>
   nextId === undefined ? part : { ...part, followedBy: nextId };
 

@@ -27,6 +27,18 @@ export const splitAppointment = endpoint({
   versioned: true,
 });
 
+export const joinAppointment = endpoint({
+  method: 'POST',
+  path: '/v1/appointments/{appointmentId}/join',
+  summary: 'Make divided work one appointment again, by any of its parts; only while none of them has a time',
+  access: dispatch,
+  params,
+  body: z.strictObject({}),
+  /** The whole first, then the parts that are cancelled. */
+  response: z.strictObject({ appointments: z.array(appointmentSchema) }),
+  versioned: true,
+});
+
 export const setCrewSize = endpoint({
   method: 'POST',
   path: '/v1/appointments/{appointmentId}/crew-size',

@@ -169,6 +169,22 @@ describe('moves that are made together', () => {
     );
   });
 
+  test('join divided work again, and its work order goes on', async () => {
+    const long = await seedAppointment(world, company, { durationSeconds: 36_000 });
+    const post = (path: string, body: object) => world.call({ method: 'POST', path, body, token: dispatcher });
+    const { body } = await post(`/v1/appointments/${long.id}/split`, { longestSeconds: 18_000 });
+    const [, second] = body['appointments'] as Appointment[];
+    const joined = await post(`/v1/appointments/${second?.id}/join`, {});
+    expect(joined.body).toMatchObject({
+      appointments: [
+        { id: long.id, durationSeconds: 36_000, status: 'unscheduled' },
+        { id: second?.id, status: 'cancelled' },
+      ],
+    });
+    const order = await world.call({ path: `/v1/work-orders/${long.workOrderId}`, token: dispatcher });
+    expect(order.body).toMatchObject({ workOrder: { status: 'new' } });
+  });
+
   test('put appointments back among the unscheduled, and their time is free again', async () => {
     const [first] = await placed(place(rosa.id, at(19, 14)));
     if (!first) throw new Error('one was placed');

@@ -135,6 +135,7 @@ const rows = ({
       },
     },
     splitAppointment: { ...onAppointment, body: { longestSeconds: 3600 } },
+    joinAppointment: { ...onAppointment, body: {} },
     setCrewSize: { ...onAppointment, body: { crewSize: 2 } },
     unassignAppointment: { ...onAppointment, body: {} },
     cancelAppointment: { ...onAppointment, body: { reason: 'Sold the house' } },

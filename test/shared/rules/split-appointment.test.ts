@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitAppointment } from '../../../shared/rules/split-appointment.ts';
+import { joinAppointments, splitAppointment } from '../../../shared/rules/split-appointment.ts';
 import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
 
@@ -17,6 +17,30 @@ test('work too long for a shift is divided evenly, each part after the one befor
   expect(split.others.map(({ follows }) => follows)).toEqual([long.id, split.others[0]?.id]);
   expect(parts.map(({ tasks }) => tasks.length)).toEqual([0, 0, 1]);
   expect(parts.map((part) => part.partRequirements.length)).toEqual([1, 0, 0]);
+});
+
+test('parts without a time are one again by any of them, and the others are cancelled', () => {
+  const long = anAppointment({ durationSeconds: 20 * hours, tasks: [task], partRequirements });
+  const split = splitAppointment(long, 7 * hours, newId);
+  if (!split.ok) throw new Error(split.reason);
+  const parts = [split.first, ...split.others.map((draft) => ({ ...long, ...draft }))];
+  for (const part of parts) {
+    const joined = joinAppointments(part, parts, 'Joined');
+    if (!joined.ok) throw new Error(joined.reason);
+    expect(joined.whole).toEqual(long);
+    expect(joined.gone.map(({ id, status }) => [id, status])).toEqual(split.others.map(({ id }) => [id, 'cancelled']));
+  }
+});
+
+test('what is not divided, or has a part with a time already, is not joined', () => {
+  const long = anAppointment({ durationSeconds: 20 * hours });
+  expect(joinAppointments(long, [long], '')).toEqual({ ok: false, reason: 'not-divided' });
+  const split = splitAppointment(long, 7 * hours, newId);
+  if (!split.ok) throw new Error(split.reason);
+  const [second, third] = split.others.map((draft) => ({ ...long, ...draft }));
+  if (!second || !third) throw new Error('three parts');
+  const parts = [split.first, { ...second, status: 'scheduled' as const }, third];
+  expect(joinAppointments(split.first, parts, '')).toEqual({ ok: false, reason: 'wrong-state' });
 });
 
 test('what fits, what is planned, and what would be in too many parts is left whole', () => {

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import { splitAppointment } from '../../../shared/protocol/endpoints/appointment-work.ts';
+import { joinAppointment, splitAppointment } from '../../../shared/protocol/endpoints/appointment-work.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
 import { t } from '../messages.ts';
 import type { BoardRowView } from './board-rows.ts';
@@ -27,6 +27,22 @@ export const partOfShift = (
   const longest = Math.max(0, ...lengths);
   if (status !== 'unscheduled' || longest === 0 || durationSeconds <= longest) return undefined;
   return Math.max(leastSeconds, longest - besideWorkSeconds);
+};
+
+/** Makes divided work one appointment again, and opens it. */
+export const joinWork = async (desk: ConsoleState, part: Appointment): Promise<void> => {
+  try {
+    const { appointments } = await desk.api.call(
+      joinAppointment,
+      { params: { appointmentId: part.id }, body: {} },
+      { ifMatch: part.version },
+    );
+    desk.board.take({ appointments });
+    desk.open(appointments[0]?.id);
+    toasts.show({ tone: 'fine', text: t('split.joined', { count: appointments.length }), detail: part.subject });
+  } catch (fault) {
+    toasts.show({ tone: 'late', text: t('refused.any'), detail: problemWords(fault) });
+  }
 };
 
 /** Divides work that no shift holds into parts that plans put on days one after the other. */
