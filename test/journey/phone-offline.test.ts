@@ -177,6 +177,15 @@ describe('The phone without signal', () => {
     }
   });
 
+  it('what he finds at the machine decides anew there who pays', async () => {
+    await openStop(here);
+    const decided = hand.locator('[data-decision]');
+    const before = await decided.getAttribute('data-decision');
+    await hand.getByRole('group', { name: 'Found at the machine' }).getByLabel('limescale').check();
+    await hand.locator(`[data-decision]:not([data-decision="${before}"])`).waitFor();
+    await screenshot(hand, 'phone-offline-causes');
+  });
+
   it('he does one visit to its end, with part, photo, signature and note', async () => {
     await openStop(here);
     await answerAll(here);
@@ -257,6 +266,9 @@ describe('The phone without signal', () => {
     }
     expect(first.notes.filter(({ text }: { text: string }) => text === 'Igniter worn, replaced.')).toHaveLength(1);
     expect(first.photos).toHaveLength(1);
+    expect(first.appointment.causes.found).toEqual(['limescale']);
+    const { body: paid } = await dispatcher(`/work-orders/${here.workOrderId}/coverage`);
+    expect(paid.facts.work.causes).toEqual(['limescale']);
     const { body: photo } = await dispatcher(`/appointments/${here.id}/photos/${first.photos[0].id}`);
     const file = await fetch(new URL(photo.url, fieldline.url));
     expect(file.status).toBe(200);

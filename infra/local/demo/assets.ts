@@ -85,6 +85,7 @@ export function inventWarranty(make: Maker, random: Random, asset: Asset): Warra
     assetId: asset.id,
     kind: 'maker',
     clause: `${asset.maker} maker's warranty, ${years} years`,
+    exclusions: { misuseCodes: ['limescale', 'water damage'] },
     startsOn: asset.installedOn,
     endsOn: yearsAfter(asset.installedOn, years),
     covers: { labour: years === 2 ? 100 : 50, parts: 100, travel: years === 2 ? 100 : 0 },

@@ -107,6 +107,7 @@ export const en = {
   'coverage.customer-quote': 'First ask the customer: his word on {amount} is needed',
   'coverage.internal-approval': 'The office must approve {amount}',
   'coverage.maker-return': 'The maker must give a return number for {amount}',
+  'coverage.misuse': 'The warranty leaves out what you found',
   causes: 'Found at the machine',
   'causes.hint': 'The warranty does not cover what was caused so. Tick what you found.',
   'coverage.decision': 'Decision {hash}, as the office decides on the same facts',

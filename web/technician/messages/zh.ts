@@ -103,6 +103,7 @@ export const zh: Record<keyof typeof en, string> = {
   'coverage.customer-quote': '请先询问客户：需其同意支付{amount}',
   'coverage.internal-approval': '须由公司批准{amount}',
   'coverage.maker-return': '须由制造商提供{amount}的退货号',
+  'coverage.misuse': '保修不包括您发现的原因',
   causes: '在设备上发现的原因',
   'causes.hint': '由这些原因造成的故障不在保修范围内。请勾选您发现的原因。',
   'coverage.decision': '决定 {hash}，与公司依相同事实所作一致',
