@@ -292,7 +292,7 @@ export const en = {
   'why.no-free-time': 'no free time that is long enough',
   'why.after-due-time': 'after the due time',
   'why.outside-arrival-window': 'outside the window the customer was told',
-  'why.technician-not-allowed': 'the customer does not want him',
+  'why.technician-not-allowed': 'the customer’s contract forbids him',
   'why.overloaded': 'his van is full',
   'why.out-of-order': 'goes on with work that has no time yet',
   'why.too-many-stops': 'his shift has all the stops it may have',

@@ -293,7 +293,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why.no-free-time': '没有足够长的空闲时间',
   'why.after-due-time': '晚于期限',
   'why.outside-arrival-window': '超出已告知客户的时段',
-  'why.technician-not-allowed': '客户不接受该技术员',
+  'why.technician-not-allowed': '客户的合同不允许派他',
   'why.overloaded': '车辆已满载',
   'why.out-of-order': '所接续的工作尚未安排时间',
   'why.too-many-stops': '该班次的任务数已达上限',
