@@ -30,16 +30,16 @@ const pictures = {
   assets: 'console-assets-en-light',
   contracts: 'console-contracts-en-light',
   coverage: 'console-coverage-panel-light',
-  prices: 'console-price-list-light',
-  terms: 'console-terms-light',
-  waiting: 'console-waiting-light',
+  prices: 'console-price-list-en-light',
+  terms: 'console-terms-en-light',
+  waiting: 'console-waiting-en-light',
   holidays: 'console-calendar-zh-light',
   quote: 'customer-quote-light',
   'phone-day': 'technician-day-en-light',
   'phone-unsent': 'technician-unsent-en-light',
   'phone-times': 'technician-times-en-light',
 };
-const mostBytes = 400_000;
+const mostBytes = 450_000;
 
 const taken = fileURLToPath(new URL('../out/screenshots/', import.meta.url));
 const kept = fileURLToPath(new URL('../../docs/images/', import.meta.url));
