@@ -22,7 +22,7 @@ export const acceptCrew = async (
 };
 
 /** Who joins a crew leaves those where they are who are there at that time. */
-export const withThoseThere = (wanted: WantedStop, { assignments }: Appointment): WantedStop => {
+const withThoseThere = (wanted: WantedStop, { assignments }: Appointment): WantedStop => {
   const { crewIds = [], stop } = wanted;
   const there = assignments.filter(({ plannedStartAt }) => plannedStartAt === stop.plannedStartAt);
   return { ...wanted, crewIds: [...new Set([...there.map(({ technicianId }) => technicianId), ...crewIds])] };

@@ -148,6 +148,17 @@ describe('Applying a what-if', () => {
     expect(wanted(routes)).toEqual([second.id, first.id]);
   });
 
+  it('sends a crew that the copy puts together in one move', () => {
+    const pair = anAppointment({ crewSize: 2 });
+    const routes = [rosa, tomas].map(({ id }) => routesTo(id, [pair.id, at('15:00')]));
+    const moves = wantedMoves(
+      routes,
+      () => pair,
+      () => true,
+    );
+    expect(moves.map(({ to }) => to?.technicianIds)).toEqual([[rosa.id, tomas.id]]);
+  });
+
   it('gives nothing to a technician who is only in the copy', () => {
     expect(wanted([routesTo('more-1', [first.id, at('12:00')])])).toEqual([]);
   });
