@@ -96,7 +96,7 @@ export const anneal = function* (
       share = stop({ iterations, iterationsSinceGain: iterations - gainAt });
       if (share >= 1 || kernel.stops === 0) break;
       isWhole ||= best.unassigned <= tuning.nearlyWhole * kernel.stops;
-      recreate.isWide = isWhole && kernel.stops <= tuning.wide;
+      recreate.isWide = isWhole && !isTied && kernel.stops <= tuning.wide;
       const isHard = isWhole || share < tuning.probe;
       const hot = isTied ? tuning.hotTied : isHard ? tuning.hotWhole : tuning.hot;
       const cold = isTied ? tuning.coldTied : tuning.cold;
