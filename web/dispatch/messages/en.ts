@@ -167,7 +167,7 @@ export const en = {
   crew: 'Crew',
   'crew.of': '{there} of {needed}',
   'crew.missing': '{there} of {needed} technicians: incomplete',
-  'crew.needed': 'Technicians who must come',
+  'crew.needed': 'How many must come',
   'crew.remove': 'Remove {name} from the crew',
   'crew.remove.short': 'Remove',
   'crew.removed': '{name} is no longer of the crew',

@@ -47,7 +47,7 @@ export const en = {
   'field.kind': 'Kind',
   'field.role': 'Role there',
   'field.minutes': 'Minutes of work',
-  'field.crewSize': 'Technicians who must come',
+  'field.crewSize': 'How many must come',
   'crewSize.hint': 'With fewer it is incomplete. Each of them has all the skills; the parts lie on one van.',
   'field.priority': 'Priority',
   'field.assetClasses': 'Machines it serves',
