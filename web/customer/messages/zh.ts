@@ -16,11 +16,11 @@ export const zh: Record<keyof typeof en, string> = {
   callCompany: '致电 {company}',
 
   received: '我们已收到您的请求',
-  receivedText: '我们正在安排合适的技师，定下时间后会通知您。',
+  receivedText: '我们正在安排合适的技术员，定下时间后会通知您。',
   booked: '已约在 {day}',
   bookedBetween: '{from} 至 {to} 之间',
   bookedText: '{name} 出发时，我们会在这里并通过消息通知您。',
-  bookedTextNobody: '技师出发时，我们会在这里并通过消息通知您。',
+  bookedTextNobody: '技术员出发时，我们会在这里并通过消息通知您。',
   'arrivesIn.one': '{name} 大约 {count} 分钟后到达',
   'arrivesIn.other': '{name} 大约 {count} 分钟后到达',
   onTheWay: '{name} 正在路上',
@@ -33,7 +33,7 @@ export const zh: Record<keyof typeof en, string> = {
   unfinishedText: '非常抱歉。我们会与您联系，商定下一步安排。',
   cancelled: '这个预约已取消',
   cancelledText: '如果您对此有疑问，请致电我们。',
-  technician: '技师',
+  technician: '技术员',
   vehicle: '车辆：{vehicle}',
   estimate: '估计值',
 
@@ -43,7 +43,7 @@ export const zh: Record<keyof typeof en, string> = {
   stages: '进度',
 
   seen: '位置更新于 {ago}',
-  mapLabel: '地图：技师的位置和您的位置',
+  mapLabel: '地图：技术员的位置和您的位置',
   mapLoading: '正在载入地图…',
   mapFailed: '地图无法载入。上方的时间会持续更新。',
 
@@ -80,7 +80,7 @@ export const zh: Record<keyof typeof en, string> = {
   positionDenied: '设备没有提供位置。请在地图上设置图钉，或输入坐标。',
   showMap: '在地图上设置图钉',
   pinMap: '用来设置图钉的地图',
-  pinHint: '请点按地图上技师应到达的地方。',
+  pinHint: '请点按地图上技术员应到达的地方。',
   contact: '如何联系您？',
   name: '您的姓名',
   phone: '电话',

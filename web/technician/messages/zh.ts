@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const zh: Record<keyof typeof en, string> = {
   pageTitle: '我的一天 · Fieldline',
   today: '今天',
-  technicianPage: 'Fieldline 技师版',
+  technicianPage: 'Fieldline 技术员版',
 
   'step.accepted': '接受',
   'step.travelling': '开始出发',
@@ -68,8 +68,8 @@ export const zh: Record<keyof typeof en, string> = {
   signedOut: '登录已失效。您输入的内容仍保留在这部手机上。',
   signInAgain: '重新登录',
   signInFailed: '登录没有成功。',
-  noTechnician: '此账号不属于任何技师。',
-  noTechnicianHint: '请用技师账号登录，或联系办公室。',
+  noTechnician: '此账号不属于任何技术员。',
+  noTechnicianHint: '请用技术员账号登录，或联系办公室。',
   fault: '服务器无法回应，会自动重试。',
   notFound: '这个预约不在您的站点中。',
   notFoundHint: '调度员可能已改派。',
@@ -154,7 +154,7 @@ export const zh: Record<keyof typeof en, string> = {
   completeTitle: '结果如何？',
   cannotTitle: '为什么无法完成？',
   remark: '说明',
-  remarkHint: '可不填；调度员和下一位技师会看到。',
+  remarkHint: '可不填；调度员和下一位技术员会看到。',
   confirmComplete: '完成',
   confirmCannot: '发送',
   'outcome-fixed': '已修好',
