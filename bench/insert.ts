@@ -6,7 +6,7 @@ import { checkSolution } from '../shared/routing/checker.ts';
 import { seededRandom } from '../shared/routing/seeded-random.ts';
 import { solve } from '../shared/routing/solve.ts';
 import { candidatePlaces } from '../shared/routing/insertion-service/candidate-places.ts';
-import type { PlanningTechnician } from '../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../shared/routing/planning-day.ts';
 import { rankCandidates } from '../shared/rules/candidate-ranking.ts';
 import { shiftsOn } from '../shared/rules/working-time.ts';
 import { aRandomProblem } from '../test/builders/a-random-problem.ts';

@@ -7,7 +7,7 @@ import type { Territory } from '../../shared/model/territory.ts';
 import { dayBounds } from '../../shared/geo/zoned-time.ts';
 import type { TravelModel } from '../../shared/geo/travel-model.ts';
 import type { InsertionQuestion } from '../../shared/routing/insertion-service/insertion-day.ts';
-import type { PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../../shared/routing/planning-day.ts';
 import { expectedTaken } from '../../shared/rules/expected-taken.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';

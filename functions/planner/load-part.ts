@@ -6,7 +6,7 @@ import type { Position } from '../../shared/model/place.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../shared/model/plan-part.ts';
 import { dealStops } from '../../shared/routing/deal-stops.ts';
-import type { PlanningDay, PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
+import type { PlanningDay, PlanningTechnician } from '../../shared/routing/planning-day.ts';
 import { partsBefore } from '../../shared/rules/split-horizon.ts';
 import { backlog, dayBoard } from '../store/questions/board.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';

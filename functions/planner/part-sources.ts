@@ -3,7 +3,7 @@ import { instantOf, weekdayOf } from '../../shared/geo/zoned-time.ts';
 import type { StockLocation } from '../../shared/model/stock.ts';
 import type { Technician } from '../../shared/model/technician.ts';
 import type { InstantSpan } from '../../shared/model/time.ts';
-import type { PlanningSource } from '../../shared/routing/problem-of-day.ts';
+import type { PlanningSource } from '../../shared/routing/planning-day.ts';
 import { allStockLocations } from '../store/questions/catalogue.ts';
 import { stockOf } from '../store/questions/stock.ts';
 import type { Table } from '../store/table-client.ts';

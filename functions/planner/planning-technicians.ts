@@ -3,7 +3,7 @@ import { addDays, dayBounds, dayOf } from '../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { Position } from '../../shared/model/place.ts';
 import type { TakenInterval, TechnicianDay } from '../../shared/model/technician-day.ts';
-import type { PlanningTechnician } from '../../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../../shared/routing/planning-day.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
 import { technicianDayEntity } from '../store/entities/technician-day.ts';
 import { latestPositions } from '../store/questions/latest-positions.ts';

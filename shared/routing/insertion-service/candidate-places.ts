@@ -6,7 +6,7 @@ import type { Priority } from '../../model/priority.ts';
 import { changesFor } from '../explain/changes-for.ts';
 import { crewChanges, lastOne } from '../explain/crew-changes.ts';
 import { planChangeOf } from '../plan-change.ts';
-import { originOf } from '../problem-of-day.ts';
+import { originOf } from '../origin-of.ts';
 import type { ProblemStop } from '../problem.ts';
 import { beginningAt, crewOffers } from './crew-offers.ts';
 import { insertionDay, type InsertionDay, type InsertionQuestion } from './insertion-day.ts';

@@ -1,6 +1,7 @@
 import type { TravelLeg, TravelModel } from '../../geo/travel-model.ts';
 import type { Appointment } from '../../model/appointment.ts';
-import { dayWithoutWays, type PlanningDay } from '../problem-of-day.ts';
+import type { PlanningDay } from '../planning-day.ts';
+import { dayWithoutWays } from '../problem-of-day.ts';
 import type { Problem, ProblemStop } from '../problem.ts';
 import type { InsertionRules } from './insertion.ts';
 import { standingRoutes } from './standing-routes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../../../shared/routing/planning-day.ts';
 import type { Technician } from '../../../shared/model/technician.ts';
 import type { AskedWays } from '../../../web/dispatch/what-if/ask-ways.ts';
 import { changedDay } from '../../../web/dispatch/what-if/changed-day.ts';

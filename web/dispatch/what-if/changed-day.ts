@@ -1,7 +1,7 @@
 import { addSeconds, isBefore } from '../../../shared/geo/instant-arithmetic.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { InstantSpan } from '../../../shared/model/time.ts';
-import type { PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../../../shared/routing/planning-day.ts';
 import type { DayCopy } from './day-copy.ts';
 import type { WhatIfChange } from './what-if-change.ts';
 

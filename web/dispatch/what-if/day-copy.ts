@@ -2,7 +2,7 @@ import { overlaps } from '../../../shared/geo/instant-arithmetic.ts';
 import { dayBounds } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import { usualPlanPreferences } from '../../../shared/model/plan-preferences.ts';
-import type { PlanningDay, PlanningTechnician } from '../../../shared/routing/problem-of-day.ts';
+import type { PlanningDay, PlanningTechnician } from '../../../shared/routing/planning-day.ts';
 import type { BoardRowView } from '../state/board-rows.ts';
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 import { pickupTime } from '../state/pickup-time.ts';

@@ -6,7 +6,7 @@ import type { Position } from '../../../../shared/model/place.ts';
 import type { Technician } from '../../../../shared/model/technician.ts';
 import { candidateSchema, exclusionSchema } from '../../../../shared/protocol/endpoints/appointments.ts';
 import { candidatePlaces } from '../../../../shared/routing/insertion-service/candidate-places.ts';
-import type { PlanningTechnician } from '../../../../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../../../../shared/routing/planning-day.ts';
 import { rankCandidates, type RankingQuestion } from '../../../../shared/rules/candidate-ranking.ts';
 import { shiftsOn } from '../../../../shared/rules/working-time.ts';
 import { aFix, aPosition } from '../../../builders/a-position.ts';

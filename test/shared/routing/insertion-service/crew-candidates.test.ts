@@ -3,7 +3,7 @@ import { estimatedTravel } from '../../../../shared/geo/estimated-travel.ts';
 import type { Appointment } from '../../../../shared/model/appointment.ts';
 import type { Technician } from '../../../../shared/model/technician.ts';
 import { candidatePlaces } from '../../../../shared/routing/insertion-service/candidate-places.ts';
-import type { PlanningTechnician } from '../../../../shared/routing/problem-of-day.ts';
+import type { PlanningTechnician } from '../../../../shared/routing/planning-day.ts';
 import { rankCandidates } from '../../../../shared/rules/candidate-ranking.ts';
 import { rankCrews } from '../../../../shared/rules/rank-crews.ts';
 import { shiftsOn } from '../../../../shared/rules/working-time.ts';
