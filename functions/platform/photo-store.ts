@@ -1,10 +1,11 @@
 import { Sha256 } from '@smithy/core/checksum';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Photo } from '../../shared/model/photo.ts';
+import { headBytes } from '../../shared/rules/begins-as.ts';
 import type { Clock } from './clock.ts';
 import type { Credentials } from './environment-credentials.ts';
 
-type PhotoFile = Pick<Photo, 'contentHash' | 'sizeBytes'> & { readonly type: Photo['type'] | 'application/pdf' };
+export type PhotoFile = Pick<Photo, 'contentHash' | 'sizeBytes'> & { readonly type: Photo['type'] | 'application/pdf' };
 export interface Upload {
   readonly url: string;
   readonly method: 'PUT';
@@ -17,6 +18,8 @@ export interface PhotoStore {
   uploadOf(tenantId: string, file: PhotoFile): Promise<Upload>;
   /** Ends after five minutes. */
   addressOf(tenantId: string, file: PhotoFile): Promise<string>;
+  /** The first bytes of a file that is there. */
+  headOf(tenantId: string, file: PhotoFile): Promise<Uint8Array | undefined>;
 }
 
 /** Where photos lie and who signs for them. */
@@ -27,10 +30,11 @@ export interface PhotoBucket {
   readonly credentials: () => Credentials;
   /** The real time: S3 compares it with its own. */
   readonly clock: Clock;
+  readonly send?: typeof fetch;
 }
 
-/** Signs with the SDK's signer alone: S3's client would be a quarter of the bundle, and nothing is sent from here. */
-export const createPhotoStore = ({ url, region, credentials, clock }: PhotoBucket): PhotoStore => {
+/** Signs with the SDK's signer alone: S3's client would be a quarter of the bundle, and only heads are read from here. */
+export const createPhotoStore = ({ url, region, credentials, clock, send = fetch }: PhotoBucket): PhotoStore => {
   const signer = new SignatureV4({
     service: 's3',
     region,
@@ -61,6 +65,13 @@ export const createPhotoStore = ({ url, region, credentials, clock }: PhotoBucke
       return { url: await signed('PUT', photoKey(tenantId, file), 900, held), method: 'PUT', headers };
     },
     addressOf: (tenantId, file) => signed('GET', photoKey(tenantId, file), 300),
+    async headOf(tenantId, file) {
+      const address = await signed('GET', photoKey(tenantId, file), 60);
+      const answer = await send(address, { headers: { range: `bytes=0-${headBytes - 1}` } });
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      // Without the right to list, S3 answers 403 for what is not there.
+      return answer.ok ? bytes.subarray(0, headBytes) : undefined;
+    },
   };
 };
 

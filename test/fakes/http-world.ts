@@ -117,6 +117,9 @@ const openOwnHttp = async ({ testTable, issuer, clock, faults }: HttpGround): Pr
   };
 };
 
+/** How the files begin that came in, by their hash. */
+export const fileHeads = new Map<string, Uint8Array>();
+
 const photoStore: PhotoStore = {
   uploadOf: async (tenantId, { contentHash }) => ({
     url: `https://photos.test/${tenantId}/photos/${contentHash}`,
@@ -124,6 +127,7 @@ const photoStore: PhotoStore = {
     headers: {},
   }),
   addressOf: async (tenantId, { contentHash }) => `https://photos.test/${tenantId}/photos/${contentHash}`,
+  headOf: async (_tenantId, { contentHash }) => fileHeads.get(contentHash),
 };
 
 /** The event as API Gateway's HTTP API sends it, payload format 2.0. */

@@ -71,6 +71,14 @@ test('a photo goes up to the address that was signed for it and comes down again
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(content);
 });
 
+test('of a photo that came in the first bytes can be looked at, and of another nothing', async () => {
+  const store = createPhotoStore(clients.photos);
+  const { url, headers } = await store.uploadOf(tenantId, file);
+  await put(url, headers, content);
+  expect(Buffer.from((await store.headOf(tenantId, file)) ?? [])).toEqual(content.subarray(0, 16));
+  expect(await store.headOf(tenantId, { ...file, contentHash: 'f'.repeat(64) })).toBeUndefined();
+});
+
 test('another content, type, key or length than was signed is refused', async () => {
   const { url, headers } = await createPhotoStore(clients.photos).uploadOf(tenantId, file);
   const sameLength = Buffer.from('NOT really a photo');

@@ -1,5 +1,6 @@
 import { addProof, getProof } from '../../../shared/protocol/endpoints/warranties.ts';
 import type { Warranty } from '../../../shared/model/warranty.ts';
+import { addressOfFile } from '../../api/address-of-file.ts';
 import { changeRecord } from '../../api/keep-record.ts';
 import { recordOf } from '../../api/record-of.ts';
 import { badField, notFound } from '../../platform/errors.ts';
@@ -28,7 +29,7 @@ export const proofRoutes: readonly Route[] = [
     const found = proofs.find(({ contentHash }) => contentHash === params.contentHash);
     if (found?.type === undefined || found.sizeBytes === undefined) throw notFound('proof');
     const { contentHash, type, sizeBytes } = found;
-    return { url: await deps.photoStore.addressOf(tenantId, { contentHash, type, sizeBytes }) };
+    return { url: await addressOfFile(deps.photoStore, tenantId, { contentHash, type, sizeBytes }) };
   }),
 ];
 

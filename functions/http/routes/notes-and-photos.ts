@@ -2,6 +2,7 @@ import { addNote, addPhoto, getPhoto } from '../../../shared/protocol/endpoints/
 import { createUpload } from '../../../shared/protocol/endpoints/sync.ts';
 import { addNote as decideNote } from '../../../shared/rules/mutations/add-note.ts';
 import { addPhoto as decidePhoto } from '../../../shared/rules/mutations/add-photo.ts';
+import { addressOfFile } from '../../api/address-of-file.ts';
 import { appointmentOf } from '../../api/appointment-of.ts';
 import { doingOf } from '../../api/doing-of.ts';
 import { refusalOfVisit } from '../../api/refusal-of-visit.ts';
@@ -65,6 +66,6 @@ export const noteAndPhotoRoutes: readonly Route[] = [
     ]);
     const picture = photo ?? signature;
     if (!picture) throw notFound('photo');
-    return { url: await deps.photoStore.addressOf(tenantId, picture) };
+    return { url: await addressOfFile(deps.photoStore, tenantId, picture) };
   }),
 ];

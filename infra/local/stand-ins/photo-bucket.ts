@@ -20,7 +20,7 @@ export function photoBucketService(
     const fault = presignedFaultOf(request, credentials, nowMs()) ?? bodyFaultOf(request);
     if (fault !== undefined) return textAnswer(403, fault);
     const file = join(folder, createHash('sha256').update(request.url.pathname).digest('hex'));
-    return request.method === 'PUT' ? keep(folder, file, request) : give(file);
+    return request.method === 'PUT' ? keep(folder, file, request) : give(file, request);
   };
 }
 
@@ -41,7 +41,8 @@ async function keep(folder: string, file: string, { headers, body }: LocalReques
   return { status: 200, headers: { etag: `"${createHash('md5').update(body).digest('hex')}"` } };
 }
 
-async function give(file: string): Promise<LocalAnswer> {
+/** Of a range only its end is heard: nobody asks for a middle. */
+async function give(file: string, { headers: { range } }: LocalRequest): Promise<LocalAnswer> {
   try {
     const [body, type] = await Promise.all([readFile(file), readFile(`${file}.type`, 'utf8')]);
     const headers = {
@@ -49,7 +50,9 @@ async function give(file: string): Promise<LocalAnswer> {
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=300',
     };
-    return { status: 200, headers, body };
+    const last = /^bytes=0-(\d+)$/.exec(range ?? '')?.[1];
+    if (last === undefined) return { status: 200, headers, body };
+    return { status: 206, headers, body: body.subarray(0, Number(last) + 1) };
   } catch {
     return textAnswer(404, 'There is no such file yet.');
   }

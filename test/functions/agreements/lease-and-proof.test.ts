@@ -3,6 +3,7 @@ import { assetEntity } from '../../../functions/store/entities/asset.ts';
 import { serviceContractEntity } from '../../../functions/store/entities/service-contract.ts';
 import { aContract } from '../../builders/a-contract.ts';
 import { anAsset } from '../../builders/an-asset.ts';
+import { fileHeads } from '../../fakes/http-world.ts';
 import { openAgreementsWorld, type AgreementsWorld } from './agreements-world.ts';
 
 let world: AgreementsWorld;
@@ -92,6 +93,17 @@ describe('the proof of a warranty', () => {
       url: expect.stringContaining(proof.contentHash),
     });
     await agent('GET', `${path}/${'d'.repeat(64)}`, undefined, 404);
+  });
+
+  test('is not shown where its first bytes are not what its type says', async () => {
+    const contentHash = 'e'.repeat(64);
+    const path = `/v1/warranties/${world.harbor.warranty.id}/proofs`;
+    const agent = world.as('agent');
+    await agent('POST', path, { ...proof, contentHash }, 201);
+    fileHeads.set(contentHash, Buffer.from('<html><script>'));
+    expect(await agent('GET', `${path}/${contentHash}`, undefined, 409)).toMatchObject({ reason: 'not-its-type' });
+    fileHeads.set(contentHash, Buffer.from('%PDF-1.7'));
+    expect(await agent('GET', `${path}/${contentHash}`)).toEqual({ url: expect.stringContaining(contentHash) });
   });
 
   test.each([

@@ -29,4 +29,5 @@ const refusals = [
   'residual-not-due',
   'condition-wanted',
   'owes-nothing',
+  'not-its-type',
 ] as const;

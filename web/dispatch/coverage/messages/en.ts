@@ -352,7 +352,7 @@ export const en = {
   'proof.failed': '{name} was not taken',
   'proof.notUploaded': 'Its name is kept, its file did not come in. Choose the same file again.',
   'proof.wrongKind': 'Photos (JPEG, PNG, WebP) and PDF documents can be kept.',
-  'proof.tooLarge': 'A proof may have 20 MB.',
+  'proof.tooLarge': 'A proof may have 8 MB.',
   'proof.file': 'Proof: {name}',
   'refused.not-decided': 'Nothing was decided yet: decide first.',
   'refused.taken-already': 'Another work order took of the same contract at the same moment. Try again.',
@@ -373,6 +373,8 @@ export const en = {
   'refused.residual-not-due': 'It may not be bought yet.',
   'refused.condition-wanted': 'Say whether it is in the condition that was agreed.',
   'refused.owes-nothing': 'What is as agreed costs nothing.',
+  'refused.not-its-type':
+    'The file is not what its name says: its first bytes are not those of such a picture or document.',
   lines: 'Lines of the work',
   'lines.none': 'Nothing was planned or done yet.',
   'lines.total': 'Together',
