@@ -75,7 +75,8 @@ export const loadPart = async (question: PartQuestion): Promise<LoadedPart> => {
     lastDay: plan.days.at(-1) ?? day,
     timeZone,
   });
-  const sources = await partSources({ table, tenantId, day, timeZone, everyone, settled, askedPartIds });
+  const shifts = technicians.flatMap((one) => one.shifts);
+  const sources = await partSources({ table, tenantId, day, timeZone, now, shifts, everyone, settled, askedPartIds });
   const deal = dealStops(dealtDays({ days, technicians: able, zones, guards, now, planned: plan.territoryIds }), ready);
   const waitingFirst = deal.first.slice(0, backlogLimit);
   const places = [

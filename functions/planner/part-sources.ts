@@ -2,7 +2,8 @@ import { secondsBetween } from '../../shared/geo/instant-arithmetic.ts';
 import { instantOf, weekdayOf } from '../../shared/geo/zoned-time.ts';
 import type { StockLocation } from '../../shared/model/stock.ts';
 import type { Technician } from '../../shared/model/technician.ts';
-import type { InstantSpan } from '../../shared/model/time.ts';
+import type { WeeklyHours } from '../../shared/model/territory.ts';
+import type { Instant, InstantSpan } from '../../shared/model/time.ts';
 import type { PlanningSource } from '../../shared/routing/planning-day.ts';
 import { allStockLocations } from '../store/questions/catalogue.ts';
 import { stockOf } from '../store/questions/stock.ts';
@@ -13,7 +14,11 @@ interface SourcesQuestion {
   readonly table: Table;
   readonly tenantId: string;
   readonly day: string;
+  /** Of the territory that is planned, for places that name none of their own. */
   readonly timeZone: string;
+  readonly now: string;
+  /** When those who could fetch are at work. */
+  readonly shifts: readonly InstantSpan[];
   /** Whose vans are no place to fetch from. */
   readonly everyone: readonly Technician[];
   readonly settled: Pick<Settled, 'pickups'>;
@@ -47,15 +52,36 @@ export const partSources = async (question: SourcesQuestion): Promise<PlanningSo
 
 const isSource = ({ kind, place }: StockLocation): boolean => place !== undefined && kind !== 'van' && kind !== 'site';
 
-/** With the longest of its opening times on the day; nothing where it is closed. */
+/** With the stretch of its opening times in which most of the day's work is still to come; nothing where it is closed meanwhile. */
 const openOn = (
-  { day, timeZone }: SourcesQuestion,
+  { day, timeZone: plannedZone, now, shifts }: SourcesQuestion,
   location: StockLocation,
 ): { location: StockLocation; span?: InstantSpan }[] => {
-  if (!location.openingHours) return [{ location }];
-  const [span] = location.openingHours
-    .filter(({ weekdays }) => weekdays.includes(weekdayOf(day)))
+  const { openingHours, timeZone = plannedZone } = location;
+  if (!openingHours) return [{ location }];
+  const [best] = stretchesOf(openingHours.filter(({ weekdays }) => weekdays.includes(weekdayOf(day))))
     .map(({ from, to }) => ({ from: instantOf(day, from, timeZone), to: instantOf(day, to, timeZone) }))
-    .sort((a, b) => secondsBetween(b.from, b.to) - secondsBetween(a.from, a.to));
-  return span ? [{ location, span }] : [];
+    .map((span) => ({ span, seconds: sharedSeconds({ from: laterOf(span.from, now), to: span.to }, shifts) }))
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => b.seconds - a.seconds);
+  return best ? [{ location, span: best.span }] : [];
 };
+
+const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+const sharedSeconds = ({ from, to }: InstantSpan, shifts: readonly InstantSpan[]): number =>
+  shifts
+    .map((shift) => secondsBetween(laterOf(from, shift.from), to < shift.to ? to : shift.to))
+    .reduce((sum, seconds) => sum + Math.max(0, seconds), 0);
+
+type Stretch = Pick<WeeklyHours, 'from' | 'to'>;
+
+/** Opening times that meet or overlap are one. */
+const stretchesOf = (hours: readonly Stretch[]): Stretch[] =>
+  [...hours]
+    .sort((a, b) => a.from.localeCompare(b.from))
+    .reduce<Stretch[]>((joined, { from, to }) => {
+      const last = joined.at(-1);
+      if (!last || last.to < from) return [...joined, { from, to }];
+      return [...joined.slice(0, -1), { from: last.from, to: last.to > to ? last.to : to }];
+    }, []);

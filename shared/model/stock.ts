@@ -3,15 +3,17 @@ import { idOf, recordOf } from './entity.ts';
 import { place } from './place.ts';
 import { count, shortText, wholeNumber } from './scalar.ts';
 import { weeklyHours } from './territory.ts';
-import { instant } from './time.ts';
+import { instant, timeZone } from './time.ts';
 
 export const stockLocationSchema = z.strictObject({
   ...recordOf('stockLocation'),
   name: shortText,
   kind: z.enum(['warehouse', 'van', 'depot', 'site']),
   place: z.optional(place),
-  /** When technicians may fetch parts there, in the time of the territory that is planned; absent: at any time. */
+  /** When technicians may fetch parts there; absent: at any time. */
   openingHours: z.optional(z.array(weeklyHours).check(z.maxLength(21))),
+  /** In which the opening hours are read; absent: that of the territory that is planned. */
+  timeZone: z.optional(timeZone),
 });
 export type StockLocation = z.infer<typeof stockLocationSchema>;
 

@@ -95,6 +95,34 @@ describe('a skill', () => {
   });
 });
 
+describe('a place of stock', () => {
+  const place = { location: [-71.07, 42.33], addressText: '2 Dock Road' } as const;
+  const facts = { name: 'Depot South', kind: 'depot', place, timeZone: 'America/New_York' } as const;
+
+  test('is given opening times by the version that was seen, and who did it is kept', async () => {
+    const made = await ask('POST', '/stock-locations', facts);
+    const path = `/stock-locations/${String(made.body['id'])}`;
+    const openingHours = [
+      { weekdays: [1, 2, 3, 4, 5], from: '07:00', to: '12:00' },
+      { weekdays: [1, 2, 3, 4, 5], from: '13:00', to: '17:00' },
+    ];
+    const seen = { 'if-match': '"1"' };
+    const changed = await ask('PUT', path, { ...facts, openingHours }, seen);
+    expect(changed).toMatchObject({ status: 200, body: { version: 2, openingHours } });
+    expect(await ask('PUT', path, facts, seen)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    const history = await ask('GET', `/records/${String(made.body['id'])}/history`);
+    expect(history.body['items']).toMatchObject([{ facts: { fields: 'openingHours' } }, {}]);
+  });
+
+  test('that somebody drives stays a van, and is told whose it is', async () => {
+    const refused = await ask('PUT', `/stock-locations/${harbor.van.id}`, { name: 'Van 1', kind: 'depot' });
+    expect(refused).toMatchObject({ status: 409, body: { reason: 'in-use' } });
+    expect(refused.body['detail']).toContain(harbor.rosa.name);
+    const path = `/stock-locations/${harbor.van.id}`;
+    expect(await ask('PUT', path, { name: 'Van One', kind: 'van' })).toMatchObject({ body: { name: 'Van One' } });
+  });
+});
+
 describe('the company', () => {
   test('changes its settings by the version that was seen', async () => {
     const body = { ...factsOf(harbor.tenant), timeZone: 'America/New_York', positionsKeptDays: 30 };

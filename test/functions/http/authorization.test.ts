@@ -230,6 +230,11 @@ const rows = ({
     removeSkill: { params: { skillId }, otherTenant: 'not-found' },
     changeCompany: { body: { name: 'Ours', currency: 'USD', language: 'en' }, otherTenant: 'own-company' },
     addStockLocation: { body: { name: 'Van 9', kind: 'van' }, otherTenant: 'own-company' },
+    changeStockLocation: {
+      params: { stockLocationId: harbor.van.id },
+      body: { name: harbor.van.name, kind: 'van' },
+      otherTenant: 'not-found',
+    },
     getRecordHistory: { params: { recordId: harbor.rosa.id }, otherTenant: 'own-company' },
     importCustomers: { body: { rows: [{ ref: 'K-1', customer: customerFacts }] }, otherTenant: 'own-company' },
     importTechnicians: { body: { rows: [{ ref: 'T-1', technician: rosaFacts }] }, otherTenant: 'own-company' },

@@ -89,6 +89,28 @@ describe('a part that is on no van', () => {
     expect(await planned()).toMatchObject({ changes: 0, unassignedTotal: 1 });
   });
 
+  it('is fetched in opening times that meet as in one, read in the time zone of the place', async () => {
+    const openingHours = [
+      { weekdays: allWeek, from: '12:00', to: '12:05' },
+      { weekdays: allWeek, from: '12:05', to: '12:15' },
+      { weekdays: allWeek, from: '16:00', to: '16:12' },
+    ];
+    await atDepot(3, { openingHours, timeZone: 'America/Chicago' });
+    await needy();
+    // Noon in Chicago.
+    expect(await world.pickupsOf(await planned())).toMatchObject([{ plannedStartAt: `${tuesday}T17:00:00.000Z` }]);
+  });
+
+  it('is fetched in the opening times in which there is work, not in longer ones at night', async () => {
+    const openingHours = [
+      { weekdays: allWeek, from: '00:00', to: '06:00' },
+      { weekdays: allWeek, from: '14:00', to: '15:00' },
+    ];
+    await atDepot(3, { openingHours });
+    await needy();
+    expect(await world.pickupsOf(await planned())).toMatchObject([{ plannedStartAt: `${tuesday}T18:00:00.000Z` }]);
+  });
+
   it('is fetched no oftener than there are parts, over the days of a plan too', async () => {
     await atDepot(3);
     await needy();
