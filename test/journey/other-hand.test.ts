@@ -228,6 +228,88 @@ describe('By pointer alone', () => {
   });
 });
 
+describe('From queue, map and board alike', () => {
+  const map = () => console_.locator('[data-panel="map"] canvas');
+  const shown = (one: Appointment) => console_.getByRole('note').filter({ hasText: one.subject });
+  /** What the menu offers that opens there, by the right button and by the menu key. */
+  const offered = async (open: () => Promise<void>): Promise<readonly string[]> => {
+    await open();
+    const items = console_.getByRole('menu').getByRole('menuitem');
+    await items.first().waitFor();
+    const words = await items.allInnerTexts();
+    await press('Escape');
+    await items.first().waitFor({ state: 'detached' });
+    return words;
+  };
+  const pointed = (thing: ReturnType<typeof block>) => offered(() => thing.click({ button: 'right' }));
+  const keyed = (thing: ReturnType<typeof block>) =>
+    offered(async () => {
+      await thing.focus();
+      await press('Shift+F10');
+    });
+  /** Opens it and brings it to the middle of the map. */
+  const toMiddle = async (one: Appointment, thing: ReturnType<typeof block>) => {
+    await thing.focus();
+    await press('Enter', 'm');
+    await console_.getByRole('heading', { name: one.subject, level: 2 }).waitFor();
+    await expect
+      .poll(async () => {
+        await console_.mouse.move(2, 2);
+        await map().hover();
+        return (await map().getAttribute('class'))?.includes('over-mark') && (await shown(one).isVisible());
+      })
+      .toBe(true);
+  };
+
+  it('the same can be done to what waits', async () => {
+    const { backlog } = await board.readBoard();
+    const onBoard = await hand.board
+      .locator('[data-waiting]')
+      .evaluateAll((all) => all.map((one) => (one instanceof HTMLElement ? one.dataset['id'] : '')));
+    const one = farthest((backlog as Appointment[]).filter(({ id }) => onBoard.includes(id)));
+    const above = hand.board.locator(`[data-waiting][data-id="${one.id}"]`);
+    await toMiddle(one, above);
+    const wanted = await keyed(above);
+    expect(wanted.length).toBeGreaterThan(5);
+    expect(await pointed(map())).toEqual(wanted);
+    expect(await keyed(map())).toEqual(wanted);
+    await inQueue(one.id).scrollIntoViewIfNeeded();
+    expect(await pointed(inQueue(one.id))).toEqual(wanted);
+    expect(await keyed(inQueue(one.id))).toEqual(wanted);
+  });
+
+  it('the same can be done to what stands', async () => {
+    const one = farthest(await board.lastOnes());
+    await toMiddle(one, block(one));
+    const wanted = await pointed(block(one));
+    expect(wanted).toEqual(expect.arrayContaining(['15 min longer', 'Unassign', 'Cancel appointment']));
+    expect(await pointed(map())).toEqual(wanted);
+    expect(await keyed(map())).toEqual(wanted);
+  });
+
+  it('several are chosen, by Ctrl held, by Space and by the menu', async () => {
+    const bar = console_.getByRole('toolbar', { name: 'What is chosen' });
+    const one = farthest(await board.lastOnes());
+    await toMiddle(one, block(one));
+    await map().click({ modifiers: ['Control'] });
+    const rows = console_.getByRole('complementary', { name: 'Queue' }).locator('button[data-id]');
+    await rows.first().focus();
+    await press('ArrowDown', ' ');
+    await bar.getByText('2 chosen').waitFor();
+    await rows.first().click({ modifiers: ['Control'] });
+    await bar.getByText('3 chosen').waitFor();
+    await press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    for (const thing of [map(), rows.first()]) {
+      await thing.click({ button: 'right' });
+      await menuItem('Choose with others').click();
+    }
+    await bar.getByText('2 chosen').waitFor();
+    await bar.getByRole('button', { name: 'Choose none' }).click();
+    await bar.waitFor({ state: 'detached' });
+  });
+});
+
 describe('Two browsers on the same day', () => {
   it('where both move one block by hand, both come to show what the server holds', async () => {
     const colleague = await signIn('Ada Prescott');

@@ -10,7 +10,7 @@ import { urgencyOf } from '../state/tone-of.ts';
 /** Longer than this without a fix and a place is a guess. */
 const staleMilliseconds = 5 * 60_000;
 
-export const queuePoints = (items: readonly QueueItem[], selectedId: string | undefined): MapPoint[] =>
+export const queuePoints = (items: readonly QueueItem[], selected: ReadonlySet<string>): MapPoint[] =>
   items.map((item) => {
     const thing = item.kind === 'appointment' ? item.appointment : item.request;
     return {
@@ -20,7 +20,7 @@ export const queuePoints = (items: readonly QueueItem[], selectedId: string | un
         shape: 'pin',
         tone: item.urgency === 'fine' ? 'waiting' : item.urgency,
         text: '',
-        selected: item.id === selectedId,
+        selected: selected.has(item.id),
       },
       rank: item.urgency === 'late' ? 3 : item.urgency === 'risk' ? 2 : 1,
     };
@@ -30,7 +30,7 @@ export const queuePoints = (items: readonly QueueItem[], selectedId: string | un
 export const stopPoints = (
   appointments: readonly Appointment[],
   now: number,
-  selectedId: string | undefined,
+  selected: ReadonlySet<string>,
   numbers: ReadonlyMap<string, number>,
 ): MapPoint[] =>
   appointments.map((appointment) => ({
@@ -40,7 +40,7 @@ export const stopPoints = (
       shape: 'stop',
       tone: stopTone(appointment, now),
       text: String(numbers.get(appointment.id) ?? ''),
-      selected: appointment.id === selectedId,
+      selected: selected.has(appointment.id),
     },
     rank: numbers.has(appointment.id) ? 2 : 0,
   }));

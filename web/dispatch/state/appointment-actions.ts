@@ -29,7 +29,16 @@ const lookingAt = (desk: ConsoleState, chosen: readonly Appointment[]): Appointm
     { label: t('action.open'), key: 'Enter', run: () => desk.open(one.id) },
     { label: t('map.show'), key: 'M', run: () => desk.showOnMap(one.id) },
     ...(one.assignments.length > 0 ? [{ label: t('board.show'), key: 'B', run: () => desk.focusOnBoard(one.id) }] : []),
+    ...choosing(desk, one),
   ]);
+
+/** Several are chosen from the menu too: neither Ctrl nor a key that only some places know is needed. */
+const choosing = (desk: ConsoleState, { id }: Appointment): AppointmentAction[] => {
+  const run = () => desk.toggleChosen(id);
+  return desk.selection.has(id)
+    ? [{ label: t('action.unchoose'), key: t('key.space'), run }]
+    : [{ label: t('action.choose'), key: t('key.space'), run }];
+};
 
 const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): AppointmentAction[] => {
   const plannable = chosen.filter(({ status }) => isPlannable(status));
