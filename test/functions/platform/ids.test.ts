@@ -10,6 +10,11 @@ test('ids are of their kind and sort by the order of making, also within one mil
   expect(new Set(ids).size).toBe(100);
 });
 
+test('a kind has one id schema, whoever asks for it; another kind has its own', () => {
+  expect(idOf('part')).toBe(idOf('part'));
+  expect(idOf('part').safeParse('te_01J0000000000000007K3F9QZM').success).toBe(false);
+});
+
 test('a derived id is the same for the same text, of its kind, and another for another text', () => {
   const id = derivedId('serviceRequest', 'boston-311:101001');
   expect(derivedId('serviceRequest', 'boston-311:101001')).toBe(id);
