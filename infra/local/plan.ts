@@ -30,7 +30,7 @@ const main = async (): Promise<void> => {
   const text = readFileSync(values.in, 'utf8');
   const read = values.in.endsWith('.txt') ? ofSolomon(text) : ofVroom(text);
   if (!read.ok) return fail(`${values.in} is ${read.reason}: ${read.detail}`);
-  const { problem, vehicles } = read.value;
+  const { problem, file } = read.value;
   const solution =
     threads > 1
       ? await solveInThreads(problem, seed ?? 1, seconds, threads)
@@ -44,25 +44,25 @@ const main = async (): Promise<void> => {
         .join('; ')}`,
     );
   }
-  writeFileSync(values.out, `${JSON.stringify(vroomOfSolution(problem, solution, { vehicles }))}\n`);
+  writeFileSync(values.out, `${JSON.stringify(vroomOfSolution(problem, solution, file))}\n`);
   const { scheduled, travelSeconds } = solution.figures;
   console.log(
     `${scheduled} planned, ${solution.unassigned.length} left out, ${travelSeconds} s of travel: ${values.out}`,
   );
 };
 
-type Read = Reading<{ problem: Problem; vehicles: Parameters<typeof vroomOfSolution>[2]['vehicles'] }>;
+type Read = Reading<{ problem: Problem; file: Parameters<typeof vroomOfSolution>[2] }>;
 
 const ofSolomon = (text: string): Read => {
   const problem = problemOfSolomon(text);
-  return problem.ok ? { ok: true, value: { problem: problem.value, vehicles: [] } } : problem;
+  return problem.ok ? { ok: true, value: { problem: problem.value, file: { vehicles: [] } } } : problem;
 };
 
 const ofVroom = (text: string): Read => {
   const input = readVroom(parsed(text));
   if (!input.ok) return input;
   const problem = problemOfVroom(input.value);
-  return problem.ok ? { ok: true, value: { problem: problem.value, vehicles: input.value.vehicles } } : problem;
+  return problem.ok ? { ok: true, value: { problem: problem.value, file: input.value } } : problem;
 };
 
 /** Text that is no JSON is refused by the reader as something without jobs. */

@@ -5,7 +5,7 @@ import { never, plainTechnician } from './plain-stop.ts';
 import type { VroomVehicle } from './vroom-schema.ts';
 
 /** Makes an hour's and a kilometre's cost whole numbers for a second and a metre. */
-const costScale = 18_000;
+export const costScale = 18_000;
 const hourSeconds = 3600;
 const kilometreMetres = 1000;
 

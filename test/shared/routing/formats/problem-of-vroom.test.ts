@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemOfVroom } from '../../../../shared/routing/formats/problem-of-vroom.ts';
 import { readVroom } from '../../../../shared/routing/formats/read-vroom.ts';
-import { vroomOfSolution } from '../../../../shared/routing/formats/vroom-of-solution.ts';
-import { aRoute, aSolution } from '../../../builders/a-solution.ts';
 
 const durations = [
   [0, 600, 900],
@@ -81,7 +79,9 @@ describe('VROOM’s input', () => {
   });
 
   test('counts an hour and a kilometre in whole numbers', () => {
-    const [technician] = problemOf([job], [{ ...vehicle, costs: { fixed: 10, per_hour: 30, per_km: 2 } }]).technicians;
+    const costs = { fixed: 10, per_hour: 30, per_km: 2 };
+    const measured = { matrices: { car: { durations, distances: durations } } };
+    const [technician] = problemOf([job], [{ ...vehicle, costs }], measured).technicians;
     expect(technician?.rates).toEqual({ perUse: 180_000, perTravelSecond: 150, perServiceSecond: 0, perMetre: 36 });
   });
 
@@ -103,6 +103,8 @@ describe('VROOM’s input', () => {
   });
 });
 
+const withSteps = (...steps: readonly object[]) => ({ ...vehicle, steps });
+
 describe('what is not served is refused by its name:', () => {
   test.each([
     ['shipments', [job], [vehicle], { shipments: [] }, 'shipments'],
@@ -120,6 +122,21 @@ describe('what is not served is refused by its name:', () => {
       { matrices: { car: { durations, costs: durations } } },
       'matrices.car.costs',
     ],
+    [
+      'a time after which work must begin',
+      [job],
+      [withSteps({ type: 'job', id: 7, service_after: 9 })],
+      {},
+      'vehicles[0].steps[0].service_after',
+    ],
+    [
+      'the time of a break',
+      [job],
+      [withSteps({ type: 'break', id: 1, service_at: 9 })],
+      {},
+      'service_at of a break in the steps of vehicle 1',
+    ],
+    ['coordinates alone', [job], [{ id: 1, start: [2.3, 48.8] }], {}, 'start of vehicle 1 without start_index'],
   ])('%s', (_, jobs, vehicles, more, name) => {
     expect(readingOf(jobs, vehicles, more)).toMatchObject({
       ok: false,
@@ -134,25 +151,11 @@ describe('what is not served is refused by its name:', () => {
     ['a ragged matrix', [job], [vehicle], { matrices: { car: { durations: [[0, 1], [0]] } } }],
     ['a fraction in the matrix', [job], [vehicle], { matrices: { car: { durations: [[0.5]] } } }],
     ['two jobs of one id', [job, job], [vehicle], {}],
+    ['a step of an unknown job', [job], [withSteps({ type: 'job', id: 9 })], {}],
+    ['two steps of one job', [job], [withSteps({ type: 'job', id: 7 }, { type: 'job', id: 7 })], {}],
+    ['a most distance without distances', [job], [{ ...vehicle, max_distance: 900 }], {}],
+    ['a cost for each kilometre without distances', [job], [{ ...vehicle, costs: { per_km: 2 } }], {}],
   ])('%s', (_, jobs, vehicles, more) => {
     expect(readingOf(jobs, vehicles, more)).toMatchObject({ ok: false, reason: 'not-readable' });
   });
-});
-
-test('a solution goes back in VROOM’s form, breaks under their own ids', () => {
-  const breaks = [{ id: 12, service: 600, time_windows: [[1000, 9000]] as [number, number][] }];
-  const problem = problemOf([job, { ...job, id: 8 }], [{ ...vehicle, breaks }]);
-  const solution = aSolution(problem, [aRoute(problem, '1', { 7: 3000 }, { breakAt: 1200 })]);
-  const output = vroomOfSolution(problem, solution, { vehicles: [{ ...vehicle, time_window: [0, 36_000], breaks }] });
-  expect(output).toMatchObject({
-    code: 0,
-    summary: { routes: 1, unassigned: 1, duration: 1300, priority: 3 },
-    unassigned: [{ id: 8 }],
-  });
-  expect(output.routes[0]?.steps.map(({ type, id }) => [type, id])).toEqual([
-    ['start', undefined],
-    ['break', 12],
-    ['job', 7],
-    ['end', undefined],
-  ]);
 });
