@@ -8,6 +8,7 @@ import { dayBounds } from '../../shared/geo/zoned-time.ts';
 import type { TravelModel } from '../../shared/geo/travel-model.ts';
 import type { InsertionQuestion } from '../../shared/routing/insertion-service/insertion-day.ts';
 import type { PlanningTechnician } from '../../shared/routing/planning-day.ts';
+import type { NamedTechnicians } from '../../shared/rules/coverage/named-technicians.ts';
 import { expectedTaken } from '../../shared/rules/expected-taken.ts';
 import { shiftsOn } from '../../shared/rules/working-time.ts';
 import { allTechnicians, allTerritories } from '../store/questions/catalogue.ts';
@@ -21,6 +22,8 @@ import { planPreferencesOf } from '../api/plan-preferences-of.ts';
 import type { StaffAsked } from './route.ts';
 
 export interface LoadedQuestion extends InsertionQuestion {
+  /** By appointment, with the clauses of the contracts. */
+  readonly named: ReadonlyMap<string, NamedTechnicians>;
   /** Of the whole company, those too who cannot be asked. */
   readonly everyone: readonly Technician[];
   readonly preferences: PlanPreferences;

@@ -1,6 +1,6 @@
 import type { FieldError, Problem, ProblemCode } from '../../shared/protocol/problem.ts';
 
-type Details = Partial<Pick<Problem, 'detail' | 'reason' | 'errors' | 'present'>>;
+type Details = Partial<Pick<Problem, 'detail' | 'reason' | 'values' | 'errors' | 'present'>>;
 
 /** A request that is refused for a reason of its own; anything else that is thrown is a fault of ours. */
 export class Refusal extends Error {

@@ -54,6 +54,8 @@ export const problemSchema = z.object({
   detail: z.optional(z.string()),
   /** A finer reason of the rule that refused, e.g. skill-missing. */
   reason: z.optional(z.string()),
+  /** The facts behind the reason, for screens that say it in their reader's language. */
+  values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   errors: z.optional(z.array(fieldError)),
   /** The thing as it stands now, where the refusal is that it changed. */
   present: z.optional(z.unknown()),

@@ -27,6 +27,8 @@ export interface RankingQuestion {
   readonly preferences?: Pick<PlanPreferences, 'fairness' | 'stability'>;
   /** Whom the customer's contracts prefer; absent or empty: nobody. */
   readonly preferredIds?: readonly string[] | undefined;
+  /** By technician whom one of them forbids: its clause. */
+  readonly forbiddenBy?: ReadonlyMap<string, string> | undefined;
 }
 
 /** How full a technician's day is. */
@@ -79,13 +81,19 @@ const judge = (question: RankingQuestion, technician: Technician): RankedCandida
   const ineligible = ineligibilityOf({ ...question, technician });
   if (ineligible) return ineligible;
   const place = places.get(technician.id) ?? 'off-shift';
-  if (typeof place === 'string') return { reason: place, fact: noPlace[place] ?? 'no place in his day' };
+  if (typeof place === 'string') return noPlaceFor(place, question.forbiddenBy?.get(technician.id));
   const missing = missingParts(appointment.partRequirements, stock.get(technician.id) ?? noStock);
   const day = days.get(technician.id) ?? noDay;
   const isPreferred = question.preferredIds?.length ? question.preferredIds.includes(technician.id) : undefined;
   const { score, parts } = scoreOf({ ...question, technician, day, place, missing: missing.length, isPreferred });
   return { technicianId: technician.id, score, parts, ...place, missingPartIds: missing.map(({ partId }) => partId) };
 };
+
+const noPlaceFor = (reason: ExclusionReason, clause: string | undefined): Ineligibility => ({
+  reason,
+  fact: noPlace[reason] ?? 'no place in his day',
+  ...(reason === 'technician-not-allowed' && clause !== undefined && { values: { clause } }),
+});
 
 const noPlace: Partial<Record<ExclusionReason, string>> = {
   'off-shift': 'no shift, or it is over',

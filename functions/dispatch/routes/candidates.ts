@@ -22,6 +22,7 @@ export const candidateRoutes: readonly Route[] = [
     const { places, crews, changes } = candidatePlaces(question);
     const { technicians, preferences } = question;
     const stock = new Map(technicians.map(({ technician, vanStock }) => [technician.id, vanStock]));
+    const named = question.named.get(appointment.id);
     const ranked: RankingQuestion = {
       appointment: withoutParts(appointment, stock),
       places,
@@ -32,7 +33,8 @@ export const candidateRoutes: readonly Route[] = [
       day: query.day,
       now,
       preferences,
-      preferredIds: question.named?.get(appointment.id)?.preferred,
+      preferredIds: named?.preferred,
+      forbiddenBy: named?.forbiddenBy,
     };
     const ranking = rankCandidates(ranked);
     const sets = rankCrews(ranked, crews);
@@ -45,6 +47,7 @@ export const candidateRoutes: readonly Route[] = [
       ...ranking,
       ...(sets.length > 0 && { crews: sets }),
       changes: isServed ? [] : changes(),
+      ...(named && named.preferred.length > 0 && { preferredIds: [...named.preferred] }),
       travelSource: question.travel.source,
     };
   }),

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { namedTechnicians, type NamedTechnicians } from '../../../shared/rules/coverage/named-technicians.ts';
@@ -16,7 +17,7 @@ export const techniciansNamed = async (
   appointments: readonly AskedFor[],
   { zone, at }: { readonly zone: string; readonly at: Instant },
 ): Promise<ReadonlyMap<string, NamedTechnicians>> => {
-  const items = await table.all({ tenantId, index: 'gsi3', partition: ['CONTRACTS-NAMING'], after: at.slice(0, 10) });
+  const items = await table.all({ tenantId, index: 'gsi3', partition: ['CONTRACTS-NAMING'], after: dayOf(at, zone) });
   const contracts = readItems(serviceContractEntity, items);
   const concerned = appointments.filter((one) => contracts.some(({ customerId }) => customerId === one.customerId));
   if (concerned.length === 0) return new Map();

@@ -67,6 +67,8 @@ export const listCandidates = endpoint({
     crews: z.optional(z.array(candidateCrewSchema)),
     /** Where nobody could have it in time with its parts: what would let it in, the cheapest of each kind, the cheapest first. */
     changes: z.array(planChange),
+    /** Whom the customer's contracts prefer. */
+    preferredIds: z.optional(z.array(idOf('technician'))),
     /** Whence the travel times came. */
     travelSource: z.optional(travelSource),
   }),

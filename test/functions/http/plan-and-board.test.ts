@@ -261,7 +261,9 @@ describe('the candidates for a customer whose contract forbids a technician', ()
     });
     expect(answer.body).toMatchObject({
       candidates: [{ technicianId: company.tomas.id }],
-      excluded: [{ technicianId: company.rosa.id, reason: 'technician-not-allowed' }],
+      excluded: [
+        { technicianId: company.rosa.id, reason: 'technician-not-allowed', values: { clause: 'Gold care, 2.1' } },
+      ],
     });
     const plannedStartAt = `${day}T20:00:00.000Z`;
     const assigned = await world.call({
@@ -272,6 +274,7 @@ describe('the candidates for a customer whose contract forbids a technician', ()
       code: 'excluded',
       reason: 'technician-not-allowed',
       detail: expect.stringContaining('Gold care'),
+      values: { clause: 'Gold care, 2.1' },
     };
     expect(assigned.body).toMatchObject(refused);
     const to = { technicianIds: [company.tomas.id, company.rosa.id], plannedStartAt };
@@ -280,6 +283,22 @@ describe('the candidates for a customer whose contract forbids a technician', ()
       body: { moves: [{ appointmentId: id, version: 1, to }] },
     });
     expect(moved.body).toMatchObject(refused);
+  });
+
+  test('forbid him until the last day of the contract is over where the work is', async () => {
+    const fresh = aCompany();
+    await seedCompany(world, fresh);
+    const forbids = { forbiddenTechnicianIds: [fresh.rosa.id], endsOn: day };
+    await world.keep(serviceContractEntity, fresh.tenant.id, aContract({ customerId: fresh.customer.id, ...forbids }));
+    const { id } = await seedAppointment(world, fresh, { customerId: fresh.customer.id });
+    const token = await world.token({ tenantId: fresh.tenant.id, roles: ['dispatcher'] });
+    const assignedAt = (plannedStartAt: string) =>
+      world.call({
+        ...{ method: 'POST', path: `/v1/appointments/${id}/assign`, token },
+        body: { technicianId: fresh.rosa.id, plannedStartAt, despite: ['after-due-time', 'off-shift'] },
+      });
+    expect((await assignedAt('2026-05-13T02:00:00.000Z')).body).toMatchObject({ reason: 'technician-not-allowed' });
+    expect((await assignedAt('2026-05-13T04:30:00.000Z')).status).toBe(200);
   });
 
   test('are scored by whom the contract prefers, as a part of its own', async () => {

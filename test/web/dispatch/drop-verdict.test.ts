@@ -61,6 +61,15 @@ describe('While an appointment is dragged over a row', () => {
     expect(ask({ appointments: [next] })).toMatchObject({ kind: 'keeps', strain: { kind: 'delays-next' } });
   });
 
+  it('warns, without refusing, where the customer’s contract prefers others, and names them', () => {
+    const ana = { ...aTechnician(), id: 'te_01J0000000000000000000000A', name: 'Ana' };
+    expect(ask({ preferred: [ana] })).toMatchObject({
+      kind: 'keeps',
+      strain: { kind: 'others-preferred', names: ['Ana'] },
+    });
+    expect(ask({ preferred: [ana, technician] })).toMatchObject({ kind: 'keeps', strain: undefined });
+  });
+
   it('leaves parts to the server until it knows the van', () => {
     const appointment = anAppointment({
       partRequirements: [{ partId: anAppointment().id.replace('ap_', 'pa_'), quantity: 1 }],

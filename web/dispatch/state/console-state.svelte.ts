@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../../api/api.ts';
 import { ServerNow } from '../../api/server-now.svelte.ts';
 import type { StaffSession } from '../../api/staff-session.ts';
@@ -77,6 +78,8 @@ export class ConsoleState {
   readonly edit = new OpenEdit();
   readonly vanStock: VanStock;
   readonly ways: Ways;
+  /** By appointment whose candidates were read: whom its customer's contracts prefer. */
+  readonly preferred = new SvelteMap<string, readonly string[]>();
   readonly commands: AppointmentCommands;
   readonly plan: PlanReview;
   readonly drag: DragState;
@@ -177,6 +180,10 @@ export class ConsoleState {
 
   get mayDraw(): boolean {
     return this.#isAnyOf('manager', 'administrator');
+  }
+
+  get mayKeepStock(): boolean {
+    return this.mayDraw || this.#isAnyOf('clerk');
   }
 
   get mayAnswer(): boolean {

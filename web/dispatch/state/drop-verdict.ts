@@ -21,6 +21,8 @@ export interface DropQuestion {
   readonly taken: readonly TakenInterval[];
   /** Undefined while it is not known: then the server decides about parts. */
   readonly vanStock?: ReadonlyMap<string, number> | undefined;
+  /** Whom the contracts of its customer prefer, as far as that is known here. */
+  readonly preferred?: readonly Pick<Technician, 'id' | 'name'>[];
   readonly plannedStartAt: string;
   readonly now: string;
   readonly skillNames: ReadonlyMap<string, string>;
@@ -60,10 +62,11 @@ export interface BrokenRule {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** too-short: not time enough to get here. delays-next: the next stop would begin late. */
+/** too-short: not time enough to get here. delays-next: the next stop would begin late. others-preferred: by the customer's contract. */
 export type DayStrain =
   | { readonly kind: 'too-short'; readonly missingSeconds: number }
-  | { readonly kind: 'delays-next'; readonly next: Appointment; readonly bySeconds: number };
+  | { readonly kind: 'delays-next'; readonly next: Appointment; readonly bySeconds: number }
+  | { readonly kind: 'others-preferred'; readonly names: readonly string[] };
 
 /** What the rule of the server would say to a drop here, and what it does to the technician's driving. */
 export const dropVerdict = (question: DropQuestion): DropVerdict => {
@@ -89,8 +92,13 @@ export const dropVerdict = (question: DropQuestion): DropVerdict => {
   const [first] = broken;
   return first
     ? { kind: 'breaks', addedTravelSeconds, isEstimate, plannedEndAt, ...first, broken }
-    : { kind: 'keeps', addedTravelSeconds, isEstimate, plannedEndAt, strain };
+    : { kind: 'keeps', addedTravelSeconds, isEstimate, plannedEndAt, strain: strain ?? othersPreferred(question) };
 };
+
+const othersPreferred = ({ technician, preferred = [] }: DropQuestion): DayStrain | undefined =>
+  preferred.length === 0 || preferred.some(({ id }) => id === technician.id)
+    ? undefined
+    : { kind: 'others-preferred', names: preferred.map(({ name }) => name) };
 
 const enoughOf = ({ partRequirements }: Appointment): ReadonlyMap<string, number> =>
   new Map(partRequirements.map(({ partId, quantity }) => [partId, quantity]));

@@ -25,6 +25,7 @@ export interface KnownDays extends Pick<DropQuestion, 'timeZone' | 'now' | 'skil
   readonly takenOf: (technicianId: string) => DropQuestion['taken'];
   readonly appointment: (id: string) => Appointment | undefined;
   readonly vanStockOf: (technician: Technician) => DropQuestion['vanStock'];
+  readonly preferredFor?: (appointmentId: string) => readonly string[];
 }
 
 /** Judges each placement as if the others of the proposal were already made. */
@@ -66,6 +67,7 @@ const judge = (placement: Placement, technicianId: string, all: readonly Placeme
     appointments: [...standing, ...others.filter((one) => dayOf(startOf(one), known.timeZone) === day)],
     taken: known.takenOf(technicianId).filter(({ id }) => !ids.has(id)),
     vanStock: known.vanStockOf(technician),
+    preferred: (known.preferredFor?.(appointment.id) ?? []).flatMap((id) => known.technician(id) ?? []),
     plannedStartAt,
     linked: linkedWork(
       placedOrKnown(appointment.follows, all, known),

@@ -11,6 +11,7 @@ interface Desk {
   readonly catalogue: Catalogue;
   readonly vanStock: VanStock;
   readonly ways: KnownWays;
+  readonly preferred: ReadonlyMap<string, readonly string[]>;
   readonly board: { readonly appointments: ReadonlyMap<string, Appointment> };
   readonly zone: string;
   readonly now: { readonly current: number };
@@ -25,6 +26,7 @@ export const knownDays = (desk: Desk): KnownDays => {
     appointment: (id) => desk.board.appointments.get(id),
     takenOf: (id) => rows.get(id)?.taken ?? [],
     vanStockOf: ({ vanStockLocationId }) => desk.vanStock.of(vanStockLocationId),
+    preferredFor: (id) => desk.preferred.get(id) ?? [],
     timeZone: desk.zone,
     now: instantAt(desk.now.current),
     skillNames: desk.catalogue.skillNames,

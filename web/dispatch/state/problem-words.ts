@@ -5,8 +5,8 @@ import { whyWords } from './why-words.ts';
 /** Why something did not work, in the person's language as far as its reason is known. */
 export const problemWords = (fault: unknown): string => {
   if (!(fault instanceof ApiProblem)) return t('problem.network');
-  const { code, reason, detail, title } = fault.problem;
-  const known = reason === undefined ? undefined : whyWords(reason);
+  const { code, reason, detail, title, values } = fault.problem;
+  const known = reason === undefined ? undefined : whyWords(reason, values);
   if (known) return known;
   switch (code) {
     case 'changed-meanwhile':

@@ -26,6 +26,8 @@ export const verdictTone = (verdict: DropVerdict): 'fine' | 'risk' | 'late' => {
 const keepsWords = (verdict: DropVerdict & { kind: 'keeps' }, format: Format): string => {
   const { strain } = verdict;
   if (!strain) return t('drop.keeps', { added: addedWords(verdict, format) });
+  if (strain.kind === 'others-preferred')
+    return t('drop.othersPreferred', { names: strain.names.join(t('list.comma')) });
   if (strain.kind === 'too-short') return t('drop.tooShort', { missing: format.duration(strain.missingSeconds) });
   return t('drop.delaysNext', { next: strain.next.subject, by: format.duration(strain.bySeconds) });
 };
@@ -70,5 +72,5 @@ export const refusalWords = (reason: string, values: Values, format: Format): st
     if (reason === 'absent') return t('reason.absent', { span });
     if (reason === 'outside-arrival-window') return t('reason.outside-arrival-window', { span });
   }
-  return whyWords(reason) ?? reason;
+  return whyWords(reason, values) ?? reason;
 };

@@ -1,9 +1,11 @@
 import { t } from '../messages.ts';
 
 /** A rule's reason in words; undefined for one that this console does not know yet. */
-export const whyWords = (reason: string): string | undefined => known[reason]?.();
+export const whyWords = (reason: string, values: Values = {}): string | undefined => known[reason]?.(values);
 
-const known: Readonly<Record<string, () => string>> = {
+type Values = Readonly<Record<string, string | number>>;
+
+const known: Readonly<Record<string, (values: Values) => string>> = {
   'not-in-territory': () => t('why.not-in-territory'),
   inactive: () => t('why.inactive'),
   'off-shift': () => t('why.off-shift'),
@@ -15,7 +17,10 @@ const known: Readonly<Record<string, () => string>> = {
   'no-free-time': () => t('why.no-free-time'),
   'after-due-time': () => t('why.after-due-time'),
   'outside-arrival-window': () => t('why.outside-arrival-window'),
-  'technician-not-allowed': () => t('why.technician-not-allowed'),
+  'technician-not-allowed': ({ clause }) =>
+    clause === undefined
+      ? t('why.technician-not-allowed')
+      : t('reason.technician-not-allowed', { clause: String(clause) }),
   overloaded: () => t('why.overloaded'),
   'out-of-order': () => t('why.out-of-order'),
   'too-many-stops': () => t('why.too-many-stops'),
