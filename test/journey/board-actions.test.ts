@@ -155,6 +155,31 @@ describe('By menu and pointer', () => {
     expect((await board.present(other.id)).assignments[0]?.technicianId).toBe(one.assignments[0]?.technicianId);
   });
 
+  it('what is held near an edge draws the board along, as far as there are hours and lines, and back', async () => {
+    await console_.setViewportSize({ width: desk.viewport.width, height: 480 });
+    for (let i = 0; i < 2; i++) await hand.board.getByRole('button', { name: 'Spread the time out' }).click();
+    const grid = hand.board.getByRole('grid');
+    const ends = await grid.evaluate((all) => [all.scrollWidth - all.clientWidth, all.scrollHeight - all.clientHeight]);
+    const scrolled = () => grid.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
+    expect(Math.min(...ends)).toBeGreaterThan(0);
+    const one = await board.lastOne();
+    await block(one).focus();
+    await console_.keyboard.press('b');
+    const [sight, from] = await Promise.all([grid.boundingBox(), block(one).boundingBox()]);
+    if (!from || !sight) throw new Error('board and block are in sight');
+    await console_.mouse.move(from.x + 8, from.y + 10);
+    await console_.mouse.down();
+    await console_.mouse.move(sight.x + sight.width - 20, sight.y + sight.height - 64, { steps: 4 });
+    await expect.poll(scrolled, { timeout: 20_000 }).toEqual(ends);
+    await console_.mouse.move(sight.x + 180, sight.y + 60, { steps: 4 });
+    await expect.poll(scrolled, { timeout: 20_000 }).toEqual([0, 0]);
+    await console_.keyboard.press('Escape');
+    await console_.mouse.up();
+    expect((await board.present(one.id)).version).toBe(one.version);
+    for (let i = 0; i < 2; i++) await hand.board.getByRole('button', { name: 'Draw the time together' }).click();
+    await console_.setViewportSize(desk.viewport);
+  });
+
   it('the days shown are a day, three or a week, each on its own', async () => {
     await console_.getByRole('combobox', { name: 'Days shown' }).selectOption('Week');
     await hand.board.locator('[data-day]').nth(6).waitFor();

@@ -57,5 +57,18 @@ export const dayOnBoard = async (people: People, day: string) => {
     throw new Error('no two on the board can change places');
   };
 
-  return { ask, territory, names, readBoard, present, startOf, nameOf, lastOnes, lastOne, swappable };
+  /** What stands and may be moved becomes work for twelve hours, longer than any shift, that waits. */
+  const tooLong = async (): Promise<Appointment> => {
+    const { id, version, assignments } = await lastOne();
+    const [first] = assignments;
+    const technicianIds = assignments.map(({ technicianId }) => technicianId);
+    const despite = ['after-due-time', 'part-not-on-van', 'outside-arrival-window', 'off-shift'];
+    const to = { technicianIds, plannedStartAt: first?.plannedStartAt, durationSeconds: 12 * 3600, despite };
+    await ask('/appointment-moves', { moves: [{ appointmentId: id, version, to }] });
+    const longer = await present(id);
+    await ask('/appointment-moves', { moves: [{ appointmentId: id, version: longer.version, to: null }] });
+    return present(id);
+  };
+
+  return { tooLong, ask, territory, names, readBoard, present, startOf, nameOf, lastOnes, lastOne, swappable };
 };

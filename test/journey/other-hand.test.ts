@@ -128,6 +128,19 @@ describe('By keys alone', () => {
     await press('Escape');
   });
 
+  it('what no shift holds is divided over several days from the menu, and made one again', async () => {
+    const one = await board.tooLong();
+    await inQueue(one.id).focus();
+    await press('Shift+F10');
+    await menuItem('Divide over several days').press('Enter');
+    await expect.poll(async () => (await board.present(one.id)).followedBy).toBeDefined();
+    await inQueue(one.id).focus();
+    await press('Enter');
+    await console_.getByRole('button', { name: 'Join the parts again' }).press('Enter');
+    await expect.poll(async () => (await board.present(one.id)).durationSeconds).toBe(one.durationSeconds);
+    await press('Escape');
+  });
+
   it('the menu cancels, and asks for a reason before', async () => {
     const { backlog } = await board.readBoard();
     const one: Appointment = backlog.at(-1);
@@ -202,6 +215,15 @@ describe('By pointer alone', () => {
     await menuItem('Assign to the best').click();
     await inQueue(one.id).waitFor({ state: 'detached' });
     expect((await board.present(one.id)).status).toBe('scheduled');
+  });
+
+  it('what no shift holds is divided by the button of its panel, and made one again', async () => {
+    const one = await board.tooLong();
+    await inQueue(one.id).click();
+    await console_.getByRole('button', { name: 'Divide over several days' }).click();
+    await console_.getByRole('button', { name: 'Join the parts again' }).click();
+    await expect.poll(async () => (await board.present(one.id)).durationSeconds).toBe(one.durationSeconds);
+    expect((await board.present(one.id)).followedBy).toBeUndefined();
   });
 
   it('time is spread out and drawn together, and a panel fills the screen and gives it back', async () => {

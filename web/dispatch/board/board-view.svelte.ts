@@ -91,7 +91,9 @@ export class BoardView {
     const sight = { left: left + size.label, right, top: top + size.axis, bottom: bottom - size.unassigned };
     const { across, down } = edgeScroll(sight, x, y);
     const before = { left: scroller.scrollLeft, top: scroller.scrollTop };
-    if (across !== 0) scroller.scrollLeft += across;
+    // What is shown of the drop may reach beyond the last hour; the board ends there none the less.
+    const farthest = Math.max(0, this.contentWidth - scroller.clientWidth);
+    if (across !== 0) scroller.scrollLeft = Math.min(farthest, before.left + across);
     if (down !== 0) scroller.scrollTop += down;
     return scroller.scrollLeft !== before.left || scroller.scrollTop !== before.top;
   }
