@@ -130,6 +130,53 @@ describe('A work type', () => {
   });
 });
 
+describe('A place of stock', () => {
+  it('tells what lies there, and a new one is entered with its place and two opening times a day', async () => {
+    await button('Stock').focus();
+    await press('Enter');
+    await manager.getByRole('searchbox', { name: 'Search places of stock' }).fill('Newmarket');
+    await manager.getByRole('button', { name: /^Warehouse Newmarket Square/ }).press('Enter');
+    await manager.getByRole('row', { name: /^Boiler heat exchanger/ }).waitFor();
+    await choose('New place of stock');
+    const form = manager.locator('form');
+    await form.getByLabel(/^Name/).fill('Depot North End');
+    await form.getByLabel('Kind').selectOption({ label: 'Depot' });
+    await form.getByLabel('Stands at one place').press('Space');
+    await form.getByLabel('Address').fill('3 Pier Road');
+    await form.getByLabel('Latitude').fill('42.37');
+    await press('Tab');
+    await form.getByLabel('Longitude').fill('-71.05');
+    await press('Tab');
+    await choose('Add hours');
+    await form.getByRole('group', { name: 'Opening times 1' }).getByLabel('To', { exact: true }).fill('12:00');
+    await choose('Add hours');
+    await form.getByRole('group', { name: 'Opening times 2' }).getByLabel('From', { exact: true }).fill('13:00');
+    await choose('Save');
+    await manager.getByText('Depot North End is saved').waitFor();
+    const weekdays = [1, 2, 3, 4, 5];
+    const { items } = await ask('/stock-locations?limit=200');
+    expect(items.find(({ name }: { name: string }) => name === 'Depot North End')).toMatchObject({
+      ...{ kind: 'depot', place: { location: [-71.05, 42.37], addressText: '3 Pier Road' } },
+      openingHours: [
+        { weekdays, from: '07:00', to: '12:00' },
+        { weekdays, from: '13:00', to: '17:00' },
+      ],
+    });
+  });
+
+  it('that somebody drives stays a van, and is told whose it is', async () => {
+    const { items } = await ask('/technicians?limit=100');
+    const { name, vanStockLocationId: van } = items.find(
+      (one: { vanStockLocationId?: string }) => one.vanStockLocationId,
+    );
+    await manager.goto(`${people.fieldline.url}/dispatch/?view=stock&open=${van}`);
+    await manager.locator('form').getByLabel('Kind').selectOption({ label: 'Depot' });
+    await choose('Save');
+    await manager.getByText(`Something hangs on it: ${name} drives it.`).waitFor();
+    await choose('Take back');
+  });
+});
+
 describe('Lists', () => {
   it('of customers come in from a file, line by line told, and one that cannot be read keeps no other back', async () => {
     await press('7');
@@ -197,6 +244,7 @@ const titles = {
   technicians: 'Technicians',
   customers: 'Customers',
   'work-types': 'Work types',
+  stock: 'Places of stock',
   exchange: 'Import and export',
   settings: 'Settings',
 } as const;
@@ -204,12 +252,19 @@ const lists: Readonly<Record<string, string>> = {
   technicians: '/technicians',
   customers: '/customers',
   'work-types': '/work-types',
+  stock: '/stock-locations',
+};
+
+/** One that fills its page: the warehouse rather than a van. */
+const oneOf = async (list: string): Promise<string> => {
+  const { items } = await ask(`${list}?limit=200`);
+  return (items.find(({ kind }: { kind?: string }) => kind === 'warehouse') ?? items[1]).id;
 };
 
 describe('The pages of the book, in both languages, at 400 % too:', () => {
-  it.each(['technicians', 'customers', 'work-types', 'exchange', 'settings'] as const)('%s', async (view) => {
+  it.each(['technicians', 'customers', 'work-types', 'stock', 'exchange', 'settings'] as const)('%s', async (view) => {
     const list = lists[view];
-    const open = list ? `&open=${(await ask(list)).items[1].id}` : '';
+    const open = list ? `&open=${await oneOf(list)}` : '';
     await manager.goto(`${people.fieldline.url}/dispatch/?view=${view}${open}`);
     await manager.getByRole('heading', { name: titles[view], level: 1, exact: true }).waitFor();
     if (list) await manager.getByRole('heading', { level: 2 }).first().waitFor();

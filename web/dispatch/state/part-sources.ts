@@ -1,10 +1,9 @@
 import type { Api } from '../../api/api.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { StockLevel } from '../../../shared/model/stock.ts';
-import { listStockLevels } from '../../../shared/protocol/endpoints/stock.ts';
 import { readStockLocations } from '../administration/read-stock-locations.ts';
 import { quantitiesOf } from './quantities-of.ts';
+import { readStockLevels } from './read-stock-levels.ts';
 
 /** The nearest place from which a part can be fetched; none where nobody has enough of it. */
 export interface PartSource {
@@ -20,7 +19,7 @@ export const partSources = async (
 ): Promise<PartSource[]> => {
   const places = (await readStockLocations(api)).filter(({ kind }) => kind === 'warehouse' || kind === 'depot');
   const known = await Promise.all(
-    places.map(async ({ id, name, place }) => ({ name, place, free: quantitiesOf(await levelsAt(api, id)) })),
+    places.map(async ({ id, name, place }) => ({ name, place, free: quantitiesOf(await readStockLevels(api, id)) })),
   );
   return partIds.map((partId) => {
     const needed = partRequirements.find((one) => one.partId === partId)?.quantity ?? 1;
@@ -33,16 +32,4 @@ export const partSources = async (
       .sort((a, b) => a.metres - b.metres);
     return { partId, nearest };
   });
-};
-
-const levelsAt = async (api: Api, stockLocationId: string): Promise<StockLevel[]> => {
-  const all: StockLevel[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: 200, ...(cursor !== undefined && { cursor }) };
-    const page = await api.call(listStockLevels, { params: { stockLocationId }, query });
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return all;
 };

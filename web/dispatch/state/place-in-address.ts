@@ -38,8 +38,9 @@ export const views = [
   'settings',
   'assets',
   'contracts',
+  'stock',
 ] as const;
-/** 1 leads to the first one, 0 to the tenth. */
+/** 1 leads to the first one, 0 to the tenth; what stands after it has no digit. */
 export const viewOfDigit = (key: string) => (/^\d$/.test(key) ? views[(Number(key) + 9) % 10] : undefined);
 
 /** A plan lies over the board. */
