@@ -6,15 +6,13 @@ import type { ServiceContract } from '../../shared/model/service-contract.ts';
 import type { Tenant } from '../../shared/model/tenant.ts';
 import type { Day } from '../../shared/model/time.ts';
 import { addDays } from '../../shared/geo/zoned-time.ts';
-import { derivedId } from '../platform/ids.ts';
 import { customerEntity } from '../store/entities/customer.ts';
-import { messageEntity } from '../store/entities/message.ts';
 import { serviceContractEntity } from '../store/entities/service-contract.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
 import { coveragePolicy } from '../store/questions/coverage-book.ts';
-import { beginWork } from '../store/unit-of-work.ts';
 import { contractStillEnds } from './contract-still-ends.ts';
 import type { ChangesDeps } from './changes-deps.ts';
+import { keepMessage } from './keep-message.ts';
 import { dayInWords } from './messages/day-in-words.ts';
 import { wordsIn } from './messages/words-in.ts';
 
@@ -32,7 +30,6 @@ export const requestContractMessage = async (
   ]);
   if (!contract || !tenant || !contractStillEnds(contract)) return;
   const customer = await table.get(customerEntity, tenantId, { id: contract.customerId });
-  const now = deps.clock().toISOString();
   const url = `${webOrigin}/dispatch/?view=contracts&open=${contract.id}`;
   for (const { template, language, ...address } of readersOf(contract, tenant, customer, policy.contractKeeper)) {
     const { subject, text } = wordsIn[language][template]({
@@ -45,20 +42,15 @@ export const requestContractMessage = async (
       url,
       phone: tenant.phone,
     });
-    const work = beginWork({ ...deps, tenantId, now, singly: true });
-    work.create(messageEntity, {
-      id: derivedId('message', `${id} ${template}`),
+    // One by one: one that is there already keeps no other back.
+    await keepMessage(deps, tenantId, `${id} ${template}`, {
       contractId: contract.id,
       template,
       ...address,
       language,
-      subject: subject.slice(0, 200),
+      subject,
       text,
-      status: 'waiting',
-      attempts: 0,
     });
-    // One by one: one that is there already keeps no other back.
-    await work.commit();
   }
 };
 

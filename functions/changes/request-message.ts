@@ -1,15 +1,13 @@
 import type { Appointment } from '../../shared/model/appointment.ts';
 import type { HistoryEntry } from '../../shared/model/history-entry.ts';
 import type { Message, VisitTemplate } from '../../shared/model/message.ts';
-import { derivedId } from '../platform/ids.ts';
 import { appointmentEntity } from '../store/entities/appointment.ts';
 import { customerEntity } from '../store/entities/customer.ts';
-import { messageEntity } from '../store/entities/message.ts';
 import { technicianEntity } from '../store/entities/technician.ts';
 import { tenantEntity } from '../store/entities/tenant.ts';
 import { territoryEntity } from '../store/entities/territory.ts';
-import { beginWork } from '../store/unit-of-work.ts';
 import type { ChangesDeps } from './changes-deps.ts';
+import { keepMessage } from './keep-message.ts';
 import type { VisitMessageFacts } from './messages/message-words.ts';
 import { windowInWords } from './messages/window-in-words.ts';
 import { wordsIn } from './messages/words-in.ts';
@@ -21,8 +19,7 @@ const newsSeconds = 12 * 3600;
 
 /** Keeps the message that this event asks for, once however often the event comes: its id is derived from the event's. */
 export const requestMessage = async (deps: ChangesDeps, tenantId: string, entry: HistoryEntry): Promise<void> => {
-  const now = deps.clock().toISOString();
-  if (Date.parse(now) - Date.parse(entry.at) > newsSeconds * 1000) return;
+  if (deps.clock().getTime() - Date.parse(entry.at) > newsSeconds * 1000) return;
   if (entry.event === 'service-contract.expiring') return requestContractMessage(deps, tenantId, entry);
   const template = templateOf(entry);
   if (!template) return;
@@ -31,19 +28,14 @@ export const requestMessage = async (deps: ChangesDeps, tenantId: string, entry:
   if (!appointment || !address || !stillTrue(template, appointment)) return;
   const { language, facts } = await factsOf(deps, tenantId, appointment);
   const { subject, text } = wordsIn[language][template](facts);
-  const work = beginWork({ ...deps, tenantId, now, singly: true });
-  work.create(messageEntity, {
-    id: derivedId('message', entry.id),
+  await keepMessage(deps, tenantId, entry.id, {
     appointmentId: appointment.id,
     template,
     ...address,
     language,
-    subject: subject.slice(0, 200),
+    subject,
     text,
-    status: 'waiting',
-    attempts: 0,
   });
-  await work.commit();
 };
 
 const templateOf = ({ event }: HistoryEntry): VisitTemplate | undefined => {

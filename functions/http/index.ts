@@ -1,43 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { deployedApi } from '../api/deployed-api.ts';
 import { behindEdge } from '../platform/behind-edge.ts';
-import { systemClock } from '../platform/clock.ts';
-import { lambdaSettings, readEnvironment } from '../platform/environment.ts';
-import { environmentCredentials } from '../platform/environment-credentials.ts';
-import { createIdentityVerifier } from '../platform/identity.ts';
-import { idMaker } from '../platform/ids.ts';
-import { createLogger } from '../platform/logger.ts';
-import { bucketUrlOf, createPhotoStore } from '../platform/photo-store.ts';
-import { openTable } from '../store/open-table.ts';
+import { deployedPhotoStore } from '../platform/deployed-photo-store.ts';
 import { createHttpHandler } from './handler.ts';
 
-const settings = readEnvironment([
-  'tableName',
-  'photoBucket',
-  'liveEndpoint',
-  'webOrigin',
-  'tokenIssuer',
-  'tokenAudience',
-  'edgeSecret',
-]);
-const { region, s3Endpoint } = lambdaSettings();
+const { settings, deps } = deployedApi('http', ['photoBucket', 'liveEndpoint', 'webOrigin']);
 
 const http = createHttpHandler({
-  table: openTable(settings.tableName),
-  verifier: createIdentityVerifier({ issuer: settings.tokenIssuer, audience: settings.tokenAudience }),
-  clock: systemClock,
-  newId: idMaker(systemClock),
-  random: Math.random,
+  ...deps,
   randomBytes,
-  photoStore: createPhotoStore({
-    url: bucketUrlOf(settings.photoBucket, region, s3Endpoint),
-    region,
-    credentials: environmentCredentials,
-    clock: systemClock,
-  }),
+  photoStore: deployedPhotoStore(settings.photoBucket),
   webOrigin: settings.webOrigin,
   // API Gateway serves sockets and their management under one address.
   liveUrl: settings.liveEndpoint.replace(/^http/, 'ws'),
-  log: createLogger('http'),
 });
 
 export const handler = behindEdge(settings.edgeSecret, http);

@@ -1,6 +1,6 @@
 import { environmentNames } from '../../shared/protocol/environment.ts';
 
-type Setting = keyof typeof environmentNames;
+export type Setting = keyof typeof environmentNames;
 
 /** The settings that an entry names, from the environment; one that is missing is told by its variable's name. */
 export const readEnvironment = <Name extends Setting>(

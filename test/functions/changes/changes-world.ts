@@ -4,6 +4,7 @@ import { createChangesHandler } from '../../../functions/changes/handler.ts';
 import { idMaker } from '../../../functions/platform/ids.ts';
 import type { OutgoingMessage } from '../../../functions/platform/message-sender.ts';
 import { liveSocketEntity } from '../../../functions/store/entities/live-socket.ts';
+import { createTimersHandler } from '../../../functions/timers/handler.ts';
 import type { LiveFrame } from '../../../shared/protocol/live-event.ts';
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { openTestTable } from '../../fakes/open-test-table.ts';
@@ -37,16 +38,9 @@ export const openChangesWorld = async () => {
       queued.push(command);
     },
   };
-  const handle = createChangesHandler({
-    table: test.table,
-    clock,
-    newId: idMaker(clock),
-    random: () => 0.5,
-    randomBytes,
-    webOrigin,
-    log: silentLog(),
-    ...senders,
-  });
+  const common = { table: test.table, clock, newId: idMaker(clock), random: () => 0.5, log: silentLog() };
+  const handle = createChangesHandler({ ...common, randomBytes, webOrigin, ...senders });
+  const watch = createTimersHandler({ ...common, queuePlan: async () => undefined });
   return {
     ...test,
     clock,
@@ -63,6 +57,11 @@ export const openChangesWorld = async () => {
       for (let event = await test.changes(); event.Records.length > 0; event = await test.changes()) {
         await handle(event);
       }
+    },
+    /** What the clock does then; `passOn` tells what comes of it. */
+    roundAt: async (at: string) => {
+      clock.set(at);
+      await watch();
     },
     listen: (connectionId: string, tenantId: string, territoryId: string) =>
       test.keep(liveSocketEntity, tenantId, {

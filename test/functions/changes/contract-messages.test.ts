@@ -1,18 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { idMaker } from '../../../functions/platform/ids.ts';
 import { coveragePolicyEntity } from '../../../functions/store/entities/coverage-policy.ts';
 import { customerEntity } from '../../../functions/store/entities/customer.ts';
 import { serviceContractEntity } from '../../../functions/store/entities/service-contract.ts';
 import { houseTenantId, tenantEntryEntity } from '../../../functions/store/entities/tenant-entry.ts';
 import { tenantEntity } from '../../../functions/store/entities/tenant.ts';
 import { messagesOfContract } from '../../../functions/store/questions/contract-file.ts';
-import { createTimersHandler } from '../../../functions/timers/handler.ts';
 import { usualPrecedence } from '../../../shared/model/coverage-policy.ts';
 import type { ServiceContract } from '../../../shared/model/service-contract.ts';
 import { aContract } from '../../builders/a-contract.ts';
 import { aCustomer } from '../../builders/a-customer.ts';
 import { aTenant } from '../../builders/a-tenant.ts';
-import { silentLog } from '../../fakes/silent-log.ts';
 import { openChangesWorld, type ChangesWorld } from './changes-world.ts';
 
 describe('before a contract ends', () => {
@@ -33,20 +30,9 @@ describe('before a contract ends', () => {
   const keep = async (...contracts: ServiceContract[]): Promise<void> => {
     for (const one of contracts) await world.keep(serviceContractEntity, tenant.id, one);
   };
-  const roundAt = async (at: string): Promise<void> => {
-    world.clock.set(at);
-    await createTimersHandler({
-      table: world.table,
-      clock: world.clock,
-      newId: idMaker(world.clock),
-      random: () => 0.5,
-      queuePlan: async () => undefined,
-      log: silentLog(),
-    })();
-  };
   /** The watch's round on a day, and what comes of it. */
   const roundOn = async (day: string): Promise<void> => {
-    await roundAt(`${day}T08:00:00.000Z`);
+    await world.roundAt(`${day}T08:00:00.000Z`);
     await world.passOn();
   };
   const told = () => world.outbox.map(({ to, subject }) => `${to}: ${subject}`);
@@ -84,7 +70,7 @@ describe('before a contract ends', () => {
   it('nobody hears twice of the same event, however often the stream tells it', async () => {
     await keep(contract);
     await world.changes();
-    await roundAt('2026-10-02T08:00:00.000Z');
+    await world.roundAt('2026-10-02T08:00:00.000Z');
     const event = await world.changes();
     for (let time = 0; time < 3; time++) await world.handle(event);
     await world.passOn();
@@ -130,7 +116,7 @@ describe('before a contract ends', () => {
     const before = await world.table.get(serviceContractEntity, tenant.id, contract);
     if (!before) throw new Error('The contract is missing');
     await keep({ ...before, renewedById: aContract().id });
-    await roundAt('2026-10-02T08:02:00.000Z');
+    await world.roundAt('2026-10-02T08:02:00.000Z');
     await world.passOn();
     expect(world.outbox).toEqual([]);
     const kept = await messagesOfContract(world.table, tenant.id, contract.id);

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hash } from '../../../functions/platform/hash.ts';
-import { idMaker } from '../../../functions/platform/ids.ts';
-import { createTimersHandler } from '../../../functions/timers/handler.ts';
 import { houseTenantId, tenantEntryEntity } from '../../../functions/store/entities/tenant-entry.ts';
 import { linksAndMessages } from '../../../functions/store/questions/links-and-messages.ts';
 import { appointmentEntity } from '../../../functions/store/entities/appointment.ts';
@@ -18,7 +16,6 @@ import { aTechnician } from '../../builders/a-technician.ts';
 import { aTenant } from '../../builders/a-tenant.ts';
 import { aTerritory } from '../../builders/a-territory.ts';
 import { anAssignedAppointment } from '../../builders/an-appointment.ts';
-import { silentLog } from '../../fakes/silent-log.ts';
 import { openChangesWorld, webOrigin, type ChangesWorld } from './changes-world.ts';
 
 describe('messages to the customer', () => {
@@ -47,15 +44,7 @@ describe('messages to the customer', () => {
   };
   /** What the clock does then, and what comes of it. */
   const roundAt = async (at: string): Promise<void> => {
-    world.clock.set(at);
-    await createTimersHandler({
-      table: world.table,
-      clock: world.clock,
-      newId: idMaker(world.clock),
-      random: () => 0.5,
-      queuePlan: async () => undefined,
-      log: silentLog(),
-    })();
+    await world.roundAt(at);
     await world.passOn();
   };
   const messagesOf = async (appointment: Appointment) =>
