@@ -12,7 +12,6 @@ export const en = {
   'view.contracts': 'Contracts',
   'view.work-types': 'Work types',
   'view.stock': 'Stock',
-  'view.stock': 'Stock',
   'view.exchange': 'Import',
   'view.settings': 'Settings',
   'key.views': 'Go to a view; the bar at the side names the digit of each',

@@ -12,7 +12,6 @@ export const zh: Record<keyof typeof en, string> = {
   'view.contracts': '合同',
   'view.work-types': '工作类型',
   'view.stock': '库存',
-  'view.stock': '库存',
   'view.exchange': '导入导出',
   'view.settings': '设置',
   'key.views': '按数字切换视图；侧栏标有每个视图的数字',

@@ -186,10 +186,6 @@ export class ConsoleState {
     return this.mayDraw || this.#isAnyOf('clerk');
   }
 
-  get mayKeepStock(): boolean {
-    return this.mayDraw || this.#isAnyOf('clerk');
-  }
-
   get mayAnswer(): boolean {
     return this.#isAnyOf('dispatcher', 'agent', 'manager', 'administrator');
   }
