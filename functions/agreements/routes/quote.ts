@@ -1,11 +1,14 @@
 import type { Authorisation } from '../../../shared/model/authorisation.ts';
+import type { CoveredWork } from '../../../shared/model/coverage-facts.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
 import { answerQuote, getQuote } from '../../../shared/protocol/endpoints/coverage.ts';
 import type { CustomerCaller } from '../../api/customer-caller.ts';
 import { notFound } from '../../platform/errors.ts';
 import { authorisationEntity } from '../../store/entities/authorisation.ts';
+import { partEntity } from '../../store/entities/part.ts';
 import { tenantEntity } from '../../store/entities/tenant.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
+import { workTypeEntity } from '../../store/entities/work-type.ts';
 import { coverageRecords } from '../../store/questions/coverage-file.ts';
 import type { AgreementsDeps } from '../agreements-deps.ts';
 import { customerRoute, type Route } from '../route.ts';
@@ -47,7 +50,8 @@ const viewOf = async (
   ]);
   const record = records.find(({ hash }) => hash === quote.decisionHash);
   if (!tenant || !workOrder || !record) throw notFound('quote');
-  const { decision } = record;
+  const { decision, facts } = record;
+  const names = await namesIn(table, tenantId, facts.work);
   return {
     company: tenant.name,
     workOrderNumber: workOrder.number,
@@ -57,6 +61,7 @@ const viewOf = async (
     lines: decision.lines.map(({ id, kind, priceMinorUnits, shares }) => ({
       id,
       kind,
+      ...names.get(id),
       priceMinorUnits,
       customerMinorUnits: shares.customer,
     })),
@@ -64,4 +69,21 @@ const viewOf = async (
     customerMinorUnits: decision.totals.customer,
     ...(quote.answeredAt !== undefined && { answeredAt: quote.answeredAt }),
   };
+};
+
+/** By line: what it is called in the catalogue, and how many of it. */
+const namesIn = async (table: AgreementsDeps['table'], tenantId: string, { labour, parts }: CoveredWork) => {
+  const refs = (ids: readonly string[]) => [...new Set(ids)].map((id) => ({ id }));
+  const [workTypes, catalogue] = await Promise.all([
+    table.getMany(workTypeEntity, tenantId, refs(labour.map(({ workTypeId }) => workTypeId))),
+    table.getMany(partEntity, tenantId, refs(parts.map(({ partId }) => partId))),
+  ]);
+  const nameOf = (things: readonly { readonly id: string; readonly name: string }[], thingId: string) => {
+    const name = things.find(({ id }) => id === thingId)?.name;
+    return name === undefined ? {} : { name };
+  };
+  return new Map([
+    ...labour.map(({ id, workTypeId }) => [id, nameOf(workTypes, workTypeId)] as const),
+    ...parts.map(({ id, partId, quantity }) => [id, { ...nameOf(catalogue, partId), quantity }] as const),
+  ]);
 };

@@ -5,7 +5,7 @@ import { coverageFactsSchema } from '../../model/coverage-facts.ts';
 import { coverageRecordSchema } from '../../model/coverage-record.ts';
 import { idOf } from '../../model/entity.ts';
 import { currency, minorUnits } from '../../model/money.ts';
-import { longText, shortText } from '../../model/scalar.ts';
+import { count, longText, shortText } from '../../model/scalar.ts';
 import { clockKind, openClocksSchema, slaClock } from '../../model/sla.ts';
 import { instant } from '../../model/time.ts';
 import { customer, endpoint, everyStaff, staff } from '../endpoint.ts';
@@ -112,6 +112,10 @@ export const quoteView = z.strictObject({
     z.strictObject({
       id: coverageLine.shape.id,
       kind: coverageLine.shape.kind,
+      /** The part's name, or that of the type of work; absent for the way. */
+      name: z.optional(shortText),
+      /** Of the part. */
+      quantity: z.optional(count),
       priceMinorUnits: minorUnits,
       customerMinorUnits: minorUnits,
     }),

@@ -3,6 +3,7 @@ import { createTimersHandler } from '../../../functions/timers/handler.ts';
 import { createSeal } from '../../../functions/platform/seal.ts';
 import { idMaker } from '../../../functions/platform/ids.ts';
 import { houseTenantId, tenantEntryEntity } from '../../../functions/store/entities/tenant-entry.ts';
+import type { Appointment } from '../../../shared/model/appointment.ts';
 import type { Role } from '../../../shared/protocol/endpoint.ts';
 import { workOrderEntity } from '../../../functions/store/entities/work-order.ts';
 import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
@@ -26,8 +27,8 @@ export const openAgreementsWorld = async () => {
     harbor,
     tenantId,
     /** Work on the customer's boiler, which the maker's warranty covers but for the way. */
-    seedWork: async (): Promise<string> => {
-      const { workOrderId: id } = await seedAppointment(world, harbor);
+    seedWork: async (planned: Partial<Appointment> = {}): Promise<string> => {
+      const { workOrderId: id } = await seedAppointment(world, harbor, planned);
       const workOrder = await world.table.get(workOrderEntity, tenantId, { id });
       if (!workOrder) throw new Error('No work order was seeded');
       const { customer, site, asset } = harbor;

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const askedWork = async () => {
-  const workOrderId = await world.seedWork();
+  const workOrderId = await world.seedWork({ partRequirements: [{ partId: world.harbor.part.id, quantity: 2 }] });
   const agent = world.as('agent');
   await agent('POST', `/v1/work-orders/${workOrderId}/coverage`, {});
   const asked = await agent('POST', `/v1/work-orders/${workOrderId}/authorisations`);
@@ -45,10 +45,12 @@ describe('a quote', () => {
     expect(await statusOf(workOrderId)).toBe('on-hold');
     const session = await customerSession(token);
     const quote = await world.call({ path: '/v1/quote', token: session });
+    const twoParts = { kind: 'part', name: world.harbor.part.name, quantity: 2 };
     expect(quote.body).toMatchObject({
       status: 'waiting',
       customerMinorUnits: 4000,
       company: world.harbor.tenant.name,
+      lines: [{ kind: 'labour', name: world.harbor.workType.name }, { kind: 'travel' }, twoParts],
     });
     const body = { to: 'approved', signature };
     const answered = await world.call({ method: 'POST', path: '/v1/quote/answer', token: session, body });

@@ -12,6 +12,8 @@ export const en = {
   'kind.labour': 'Labour',
   'kind.travel': 'Travel',
   'kind.part': 'Part',
+  'line.labour': 'Labour: {name}',
+  'line.part': '{count} × {name}',
   name: 'Your name',
   sign: 'Sign here',
   'pad.empty': 'Field for your signature, empty',

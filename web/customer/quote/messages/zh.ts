@@ -14,6 +14,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'kind.labour': '人工',
   'kind.travel': '路程',
   'kind.part': '零件',
+  'line.labour': '人工：{name}',
+  'line.part': '{count} × {name}',
   name: '您的姓名',
   sign: '在此签名',
   'pad.empty': '签名处，空白',
