@@ -229,6 +229,27 @@ describe('an accepted plan that fetches a part', () => {
     expect(await intervalsOf(technicianId)).toEqual([]);
   });
 
+  it('releases the part when the technician declines the appointment', async () => {
+    await accepted();
+    const technicianId = await goes();
+    const phone = aPhone(world, await world.token({ tenantId, roles: ['technician'], technicianId }));
+    const args = { appointmentId: waits.id, reason: 'Not mine' };
+    await undo('status', { to: 'dispatched' });
+    expect(await phone.does('decline', args)).toMatchObject({ state: 'applied' });
+    const { assignments, pickups } = await stored(waits);
+    expect([await levelAt(depot.id), assignments, pickups]).toEqual([[3, 0], [], undefined]);
+    expect(await intervalsOf(technicianId)).toEqual([]);
+  });
+
+  it('releases the part when the whole work order is cancelled', async () => {
+    await accepted();
+    const technicianId = await goes();
+    const answer = await world.post(`/v1/work-orders/${waits.workOrderId}/status`, { to: 'cancelled', reason: 'Sold' });
+    expect(answer).toMatchObject({ status: 200 });
+    expect([await levelAt(depot.id), (await stored(waits)).status]).toEqual([[3, 0], 'cancelled']);
+    expect(await intervalsOf(technicianId)).toEqual([]);
+  });
+
   it('moves the part from the place to the van when the technician takes it, once', async () => {
     await accepted();
     const technicianId = await goes();
