@@ -6,6 +6,7 @@ import type { MarkTone } from '../map/mark.ts';
 import type { MapPoint } from '../map/point-features.ts';
 import type { MyDay } from './my-day.ts';
 import { nextStop } from './next-step.ts';
+import { wayOfDay } from './way-of-day.ts';
 
 /** A line of web/map/RouteLayer.svelte. */
 interface RouteLine {
@@ -19,10 +20,14 @@ type Day = Pick<MyDay, 'appointments' | 'legs' | 'technician'>;
 /** About 600 m in degrees, so that a single stop is not shown at the size of a house. */
 const marginDegrees = 0.006;
 
-/** The box around all stops and the place where the day starts. */
+/** The box around all stops, where parts are fetched for them and the place where the day starts. */
 export const boundsOfDay = (day: Day | undefined): Bounds => {
   if (day === undefined) return [-180, -60, 180, 75];
-  const positions = [day.technician.startPlace.location, ...day.appointments.map((stop) => stop.place.location)];
+  const positions = [
+    day.technician.startPlace.location,
+    ...day.appointments.map((stop) => stop.place.location),
+    ...fetchesOf(day).map(({ pickup }) => pickup.place.location),
+  ];
   const longitudes = positions.map(([longitude]) => longitude);
   const latitudes = positions.map(([, latitude]) => latitude);
   return [
@@ -43,6 +48,20 @@ export const pointsOfDay = (day: Day | undefined): MapPoint[] => {
     rank: stop.id === next?.id ? 1 : 0,
   }));
 };
+
+/** Where parts are still to be fetched: one sign for each place, as on the dispatcher's map. */
+export const fetchPoints = (day: Day | undefined): MapPoint[] => {
+  const byPlace = new Map(fetchesOf(day).map(({ pickup }) => [pickup.stockLocationId, pickup.place.location]));
+  return [...byPlace].map(([id, position]) => ({
+    id,
+    position,
+    mark: { shape: 'place', tone: 'waiting', text: '▤', selected: false },
+  }));
+};
+
+/** For which appointment something is fetched at a place of stock: the first one. */
+export const fetchedFor = (day: Day | undefined, stockLocationId: string): string | undefined =>
+  fetchesOf(day).find(({ pickup }) => pickup.stockLocationId === stockLocationId)?.stop.id;
 
 /** Where the phone itself is, with the technician's initial. */
 export const ownPoint = (day: Day | undefined, here: PositionFix | undefined): MapPoint[] => {
@@ -76,6 +95,9 @@ export const routesOfDay = (day: Day | undefined): RouteLine[] => {
   const split = behind === -1 ? legs.length : behind;
   return [line('done', legs.slice(0, split)), line('now', legs.slice(split))];
 };
+
+const fetchesOf = (day: Day | undefined) =>
+  wayOfDay(day?.appointments ?? [], day?.technician.id).filter((entry) => entry.kind === 'pickup');
 
 const tones: Readonly<Record<AppointmentStatus, MarkTone>> = {
   unscheduled: 'waiting',
