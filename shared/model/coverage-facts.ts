@@ -17,7 +17,8 @@ export const labourFact = z.strictObject({
   id: lineId,
   workTypeId: idOf('workType'),
   skillIds: z.array(idOf('skill')).check(z.maxLength(10)),
-  startsAt: instant,
+  /** Absent: nobody has planned it yet. */
+  startsAt: z.optional(instant),
   seconds: wholeNumber,
 });
 export const travelFact = z.strictObject({ id: lineId, metres: wholeNumber });

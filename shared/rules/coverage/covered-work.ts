@@ -45,14 +45,15 @@ export const linesOf = (
 };
 
 const labourOf = (appointment: Appointment, number: number): CoveredWork['labour'][number] => {
-  const { actualStartAt, actualEndAt, assignments, earliestStartAt, durationSeconds } = appointment;
+  const { actualStartAt, actualEndAt, assignments, durationSeconds } = appointment;
   const isDone = actualStartAt !== undefined && actualEndAt !== undefined;
   const seconds = isDone ? Math.max(0, Math.round(secondsBetween(actualStartAt, actualEndAt))) : durationSeconds;
+  const startsAt = actualStartAt ?? assignments[0]?.plannedStartAt;
   return {
     id: `labour-${number}`,
     workTypeId: appointment.workTypeId,
     skillIds: appointment.skillRequirements.map(({ skillId }) => skillId).sort(),
-    startsAt: actualStartAt ?? assignments[0]?.plannedStartAt ?? earliestStartAt,
+    ...(startsAt !== undefined && { startsAt }),
     seconds: seconds * Math.max(1, assignments.length),
   };
 };

@@ -48,7 +48,7 @@ const bare = (id: string, kind: PricedLine['kind'], { seconds } = { seconds: 0 }
 const byId = (a: PricedLine, b: PricedLine): number => (a.id < b.id ? -1 : 1);
 
 const priceLabour = (line: CoveredWork['labour'][number], list: PriceList): PricedLine | undefined => {
-  const rate = list.labour.find((one) => labourRateFits(one, line, list.timeZone));
+  const rate = labourRateOf(line, list);
   if (!rate) return undefined;
   const { id, seconds } = line;
   const charged = Math.ceil(seconds / list.labourStepSeconds) * list.labourStepSeconds;
@@ -56,14 +56,27 @@ const priceLabour = (line: CoveredWork['labour'][number], list: PriceList): Pric
   return { id, kind: 'labour', seconds, rate: rate.name, priceMinorUnits };
 };
 
-const labourRateFits = (
-  { workTypeId, skillId, hours }: PriceList['labour'][number],
-  line: CoveredWork['labour'][number],
-  zone: string,
-): boolean =>
+type LabourRate = PriceList['labour'][number];
+
+/** The first that fits; of work that has no time yet the cheapest that some hour would give it, so that a quote counts on usual hours. */
+const labourRateOf = (line: CoveredWork['labour'][number], { labour, timeZone }: PriceList): LabourRate | undefined => {
+  const { startsAt } = line;
+  const able = labour.filter((rate) => fitsWork(rate, line));
+  if (startsAt !== undefined) return able.find((rate) => fitsHours(rate, startsAt, timeZone));
+  const last = able.findIndex(({ hours }) => hours === undefined);
+  const open = last < 0 ? able : able.slice(0, last + 1);
+  return open.reduce<LabourRate | undefined>(
+    (best, rate) => (best && best.perHourMinorUnits <= rate.perHourMinorUnits ? best : rate),
+    undefined,
+  );
+};
+
+const fitsWork = ({ workTypeId, skillId }: LabourRate, line: CoveredWork['labour'][number]): boolean =>
   (workTypeId === undefined || workTypeId === line.workTypeId) &&
-  (skillId === undefined || line.skillIds.includes(skillId)) &&
-  (hours === undefined || hours.some((stretch) => isWithinHours(line.startsAt, stretch, zone)));
+  (skillId === undefined || line.skillIds.includes(skillId));
+
+const fitsHours = ({ hours }: LabourRate, startsAt: Instant, zone: string): boolean =>
+  hours === undefined || hours.some((stretch) => isWithinHours(startsAt, stretch, zone));
 
 const isWithinHours = (at: Instant, { weekdays, from, to }: WeeklyHours, zone: string): boolean => {
   const day = dayOf(at, zone);

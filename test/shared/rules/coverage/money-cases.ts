@@ -2,6 +2,7 @@ import type { WorkedCase } from './worked-case.ts';
 
 const twoYears = ['2025-06-01', '2027-05-31'] as const;
 const thisYear = ['2026-01-01', '2026-12-31'] as const;
+const workingHours = [{ weekdays: [1, 2, 3, 4, 5], from: '07:00', to: '18:00' }];
 const evenings = [{ weekdays: [1, 2, 3, 4, 5], from: '17:00', to: '24:00' }];
 
 /** Rates, rounding, and whose word is needed. */
@@ -100,6 +101,30 @@ export const moneyCases: readonly WorkedCase[] = [
     },
     work: { startsAt: '2026-05-12 16:59' },
     decides: { labour: '120.00: customer 120.00', travel: '40.00: customer 40.00' },
+  },
+  {
+    name: 'work that nobody has planned yet is priced by usual hours, though it is asked about in the evening',
+    on: '2026-05-12 20:00',
+    prices: {
+      labour: [
+        { name: 'Evening', hours: evenings, perHourMinorUnits: 18_000 },
+        { name: 'Day', perHourMinorUnits: 12_000 },
+      ],
+    },
+    work: { notPlanned: true },
+    decides: { labour: '120.00: customer 120.00', travel: '40.00: customer 40.00' },
+  },
+  {
+    name: 'of work that nobody has planned yet no rate counts that no hour would give it',
+    prices: {
+      labour: [
+        { name: 'Working hours', hours: workingHours, perHourMinorUnits: 12_500 },
+        { name: 'Evenings and weekends', perHourMinorUnits: 18_750 },
+        { name: 'Never reached', perHourMinorUnits: 1000 },
+      ],
+    },
+    work: { notPlanned: true },
+    decides: { labour: '125.00: customer 125.00', travel: '40.00: customer 40.00' },
   },
   {
     name: 'a discount on parts is rounded once',

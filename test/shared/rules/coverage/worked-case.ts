@@ -51,7 +51,9 @@ export interface WorkedCase {
     readonly parts?: Readonly<Record<string, string>>;
     readonly wears?: readonly string[];
     readonly causes?: readonly string[];
+    /** In the asset's zone; without it, at the moment that is asked about. */
     readonly startsAt?: string;
+    readonly notPlanned?: true;
   };
   readonly policy?: Partial<CoverageFacts['policy']>;
   readonly prices?: Partial<PriceList>;
@@ -143,11 +145,16 @@ const contractOf = ({ term, covers, prices, left, ...rest }: ContractInWords) =>
 };
 
 const workOf = ({ work = {}, zone = 'America/New_York' }: WorkedCase, validAt: string): CoverageFacts['work'] => {
-  const { hours = 1, kilometres = 5, parts = {}, wears = [], causes } = work;
+  const { hours = 1, kilometres = 5, parts = {}, wears = [], causes, notPlanned } = work;
   const [day = '', time = ''] = (work.startsAt ?? '').split(' ');
   const startsAt = work.startsAt === undefined ? validAt : instantOf(day, time, zone);
   return {
-    labour: [{ id: 'labour', workTypeId: anId('workType'), skillIds: [], startsAt, seconds: Math.round(hours * 3600) }],
+    labour: [
+      {
+        ...{ id: 'labour', workTypeId: anId('workType'), skillIds: [], seconds: Math.round(hours * 3600) },
+        ...(!notPlanned && { startsAt }),
+      },
+    ],
     travel: [{ id: 'travel', metres: kilometres * 1000 }],
     parts: Object.entries(parts).map(([name, price]) => ({
       id: name,
