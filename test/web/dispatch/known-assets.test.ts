@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { NetworkDown } from '../../../web/api/network-down.ts';
-import type { Api } from '../../../web/api/api.ts';
 import { assetPoints } from '../../../web/dispatch/map/layers/layer-points.ts';
 import { KnownAssets } from '../../../web/dispatch/map/layers/known-assets.svelte.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
+import { anApi } from '../an-api.ts';
 
 const place = { location: [-71.06, 42.36] as [number, number], addressText: '1 Long Wharf' };
 const asset = (id: string) => ({ id, name: 'Boiler', serial: id, siteId: 'si_1', customerId: 'cu_1' });
@@ -14,9 +14,7 @@ const pageOf = (ids: readonly string[], nextCursor?: string) => ({
   ...(nextCursor !== undefined && { nextCursor }),
 });
 const serverOf = (answer: (cursor: string | undefined) => object) =>
-  ({
-    call: async (_endpoint: object, { query }: { query: { cursor?: string } }) => answer(query.cursor),
-  }) as unknown as Api;
+  anApi(async (_, { query }: { query: { cursor?: string } }) => answer(query.cursor));
 
 it('Machines are read to the last page, each with where it stands and whose it is', async () => {
   const assets = new KnownAssets(
@@ -44,6 +42,21 @@ it('What was read before the network went stays, and reading goes on from there'
   await assets.read();
   expect(asked).toEqual([undefined, 'more', 'more']);
   expect(assets.items.size).toBe(2);
+});
+
+it('Machines that are shown again are read again: one that moved stands at its new place, one that was sold is gone', async () => {
+  let sold = false;
+  const moved = { id: 'si_1', place: { ...place, addressText: '2 Long Wharf' } };
+  const assets = new KnownAssets(
+    serverOf(() => (sold ? { ...pageOf(['as_1']), sites: [moved] } : pageOf(['as_1', 'as_2']))),
+  );
+  await assets.read();
+  sold = true;
+  await assets.read();
+  expect(assets.items.size).toBe(2);
+  assets.outdate();
+  await assets.read();
+  expect([...assets.items.values()]).toMatchObject([{ id: 'as_1', place: { addressText: '2 Long Wharf' } }]);
 });
 
 it('A machine that the board has work for stands out, once', () => {

@@ -9,7 +9,7 @@ export const syncEn = {
 
   toLookAt: 'Look at this',
   syncTitle: 'Sent and unsent',
-  syncNow: 'Send and fetch now',
+  syncNow: 'Send and fetch',
   syncing: 'Sending…',
   neverSynced: 'Nothing was fetched yet.',
   lastSynced: 'Last complete: {time} ({ago})',

@@ -32,7 +32,10 @@ export class MapLayers {
     return this.#shown.values[name] === 1;
   }
 
+  /** What is shown again is read again: machines and stock places may have moved meanwhile. */
   set(name: LayerName, shown: boolean): void {
+    if (shown && name === 'assets') this.assets.outdate();
+    if (shown && name === 'stock') this.#asked = false;
     this.#shown.set(name, shown ? 1 : 0);
   }
 
@@ -42,7 +45,7 @@ export class MapLayers {
     if (name === 'assets') await this.assets.read();
   }
 
-  /** Reads the stock places when they are first wanted. */
+  /** Reads the stock places when they are wanted. */
   async readStock(): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;
