@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Appointment } from '../../shared/model/appointment.ts';
 import { askAs } from './ask-as.ts';
+import { lookInBoth } from './look-in-both.ts';
 import { desk, gatherPeople, phone, type People } from './people.ts';
 
 // A dispatcher plans three days of two territories and accepts what the planner proposes, all but one.
@@ -43,6 +44,8 @@ it('several territories and days are asked for, and reviewed day by day with the
     return false;
   };
   await expect.poll(isFetched, { timeout: 30_000 }).toBe(true);
+  await review().getByText(fetches).first().scrollIntoViewIfNeeded();
+  expect(await lookInBoth(console_, { name: 'console-plan-pickups', narrowest: 1280 })).toEqual([]);
 });
 
 it('all but one is accepted, and the one stands as it stood', async () => {
