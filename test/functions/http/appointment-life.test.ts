@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Appointment } from '../../../shared/model/appointment.ts';
+import { appointmentSchema, type Appointment } from '../../../shared/model/appointment.ts';
 import { aCompany, seedAppointment, seedCompany } from '../../fakes/harbor.ts';
 import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
 
@@ -182,7 +182,7 @@ describe('assigning', () => {
         return assign(id, { technicianId: company.rosa.id, plannedStartAt, despite: ['after-due-time', 'off-shift'] });
       }),
     );
-    const won = answers.filter(({ status }) => status === 200).map(({ body }) => body as unknown as Appointment);
+    const won = answers.filter(({ status }) => status === 200).map(({ body }) => appointmentSchema.parse(body));
     const lost = answers.filter(({ status }) => status !== 200);
     expect(lost.every(({ body }) => ['double-booking', 'changed-meanwhile'].includes(String(body['code'])))).toBe(true);
     expect(won.length).toBeGreaterThan(2);

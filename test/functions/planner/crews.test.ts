@@ -13,6 +13,7 @@ import { aWorkOrder } from '../../builders/a-work-order.ts';
 import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
 import { openPlannerWorld, workOff, type PlannerWorld } from './planner-world.ts';
+import { planSchema } from '../../../shared/model/plan.ts';
 
 const tuesday = '2026-05-12';
 const at = (time: string) => `${tuesday}T${time}:00.000Z`;
@@ -43,7 +44,7 @@ const planned = async (body: object = {}) => {
   const asked = await world.post('/v1/plans', { territoryIds: [north], fromDay: tuesday, days: 1, seed: 7, ...body });
   if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
   await workOff(world);
-  const plan = asked.body as unknown as Awaited<ReturnType<PlannerWorld['planOf']>>;
+  const plan = planSchema.parse(asked.body);
   return { plan, now: await world.planOf(plan), stops: await world.stopsOf(plan) };
 };
 const accept = async (planId: string, body: object = {}) => (await world.post(`/v1/plans/${planId}/accept`, body)).body;

@@ -7,7 +7,7 @@ import { planEntity } from '../../../functions/store/entities/plan.ts';
 import { planParts, planProposalOf } from '../../../functions/store/questions/plan-file.ts';
 import { estimatedTravel } from '../../../shared/geo/estimated-travel.ts';
 import { sourceOf } from '../../../shared/geo/travel-source.ts';
-import type { Plan, PlannedPickup, PlannedStop } from '../../../shared/model/plan.ts';
+import { planSchema, type Plan, type PlannedPickup, type PlannedStop } from '../../../shared/model/plan.ts';
 import type { PlanCommand } from '../../../shared/protocol/plan-command.ts';
 import { afterIterations } from '../../../shared/routing/search/stop-rule.ts';
 import { searching } from '../../../shared/routing/solve.ts';
@@ -50,7 +50,7 @@ export const openPlannerWorld = async (tenantId: string) => {
     ask: async (territoryIds: readonly string[], days: number, fromDay = '2026-05-12'): Promise<Plan> => {
       const { status, body } = await post('/v1/plans', { territoryIds, fromDay, days, seed: 7 });
       if (status !== 202) throw new Error(JSON.stringify(body));
-      return body as unknown as Plan;
+      return planSchema.parse(body);
     },
     /** Passes on what changed; answers the commands that came of it. */
     passOn: async (): Promise<PlanCommand[]> => {

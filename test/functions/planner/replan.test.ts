@@ -14,6 +14,7 @@ import { aWorkOrder } from '../../builders/a-work-order.ts';
 import { anAppointment, anAssignedAppointment } from '../../builders/an-appointment.ts';
 import { anId } from '../../builders/an-id.ts';
 import { openPlannerWorld, workOff, type PlannerWorld } from './planner-world.ts';
+import { planSchema } from '../../../shared/model/plan.ts';
 
 const tuesday = '2026-05-12';
 const at = (time: string) => `${tuesday}T${time}:00.000Z`;
@@ -42,7 +43,7 @@ const replan = async (appointmentIds: readonly string[]) => {
   const { status, body } = await ask({ disturbance: { appointmentIds, technicianIds: [rosa.id] } });
   if (status !== 202) throw new Error(JSON.stringify(body));
   await workOff(world);
-  return body as unknown as Awaited<ReturnType<PlannerWorld['planOf']>>;
+  return planSchema.parse(body);
 };
 
 describe('what an emergency disturbs', () => {
@@ -117,7 +118,7 @@ describe('the wishes that a plan is made by', () => {
     expect(await world.stopsOf(await world.ask([north], 1))).toEqual([]);
     const preferences = { ...usualPlanPreferences, mostOvertimeSeconds: 7200 };
     const { body } = await ask({ preferences });
-    const plan = body as unknown as Awaited<ReturnType<PlannerWorld['planOf']>>;
+    const plan = planSchema.parse(body);
     await workOff(world);
     expect(await world.stopsOf(plan)).toMatchObject([{ appointmentId: long.id }]);
     expect((await world.planOf(plan)).after?.overtimeSeconds).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import type { AppointmentMove } from '../../../shared/protocol/endpoints/appoint
 import type { Problem } from '../../../shared/protocol/problem.ts';
 import { ApiProblem } from '../../../web/api/api-problem.ts';
 import type { Api } from '../../../web/api/api.ts';
+import { anApi } from '../an-api.ts';
 
 const refusal = (code: Problem['code']): ApiProblem =>
   new ApiProblem({ type: `urn:fieldline:problem:${code}`, title: code, status: 409, code });
@@ -16,12 +17,9 @@ export class MovingServer {
   }
 
   get api(): Api {
-    return {
-      serverNow: () => 0,
-      call: async (_: unknown, { body }: { body: { moves: AppointmentMove[] } }) => ({
-        appointments: this.move(body.moves),
-      }),
-    } as unknown as Api;
+    return anApi(async (_, { body }: { body: { moves: AppointmentMove[] } }) => ({
+      appointments: this.move(body.moves),
+    }));
   }
 
   move(moves: readonly AppointmentMove[]): Appointment[] {

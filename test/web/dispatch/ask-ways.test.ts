@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Api } from '../../../web/api/api.ts';
 import type { Position } from '../../../shared/model/place.ts';
 import { askWays, travelBy } from '../../../web/dispatch/what-if/ask-ways.ts';
+import { anApi } from '../an-api.ts';
 
 /** Answers with the difference of the longitudes in thousandths, as seconds. */
 const aServer = () => {
@@ -11,7 +11,7 @@ const aServer = () => {
     const seconds = body.places.flatMap(([from]) => body.places.map(([to]) => Math.round(Math.abs(to - from) * 1000)));
     return { travelSource: 'road-network', seconds, metres: seconds };
   };
-  return { sizes, api: { call } as unknown as Api };
+  return { sizes, api: anApi(call) };
 };
 const inARow = (count: number): Position[] =>
   Array.from({ length: count }, (_, index): Position => [-71 + index / 1000, 42]);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Api } from '../../../web/api/api.ts';
 import { BoardState } from '../../../web/dispatch/state/board-state.svelte.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { homeTerritoryId } from '../../builders/a-territory.ts';
 import { anId } from '../../builders/an-id.ts';
+import { anApi } from '../an-api.ts';
 
 test('appointments that a plan names and the board does not know are taken, and no longer count as unread', () => {
   const [known, unknown] = [anAppointment(), anAppointment()];
   const elsewhere = anAppointment({ territoryId: anId('territory') });
-  const board = new BoardState({ call: async () => undefined } as unknown as Api);
+  const board = new BoardState(anApi(async () => undefined));
   board.territoryId = homeTerritoryId;
   board.take({ appointments: [known] });
   board.backlogNotRead = 5;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Api } from '../../../web/api/api.ts';
 import { ClockWatch } from '../../../web/dispatch/state/clock-watch.svelte.ts';
 import { anId } from '../../builders/an-id.ts';
+import { anApi } from '../an-api.ts';
 
 const [appointmentId, requestId] = [anId('appointment'), anId('serviceRequest')];
 const view = { appointmentIds: [appointmentId], serviceRequestId: requestId, clocks: [{ kind: 'arrival' }] };
 /** A server that answers a number of times and is away then. */
 const serverThatAnswers = (times: number) => {
   let asked = 0;
-  const api = {
-    serverNow: () => 0,
-    call: () => ((asked += 1) <= times ? Promise.resolve({ items: [view] }) : Promise.reject(new Error('away'))),
-  } as unknown as Api;
+  const api = anApi(async () => {
+    if ((asked += 1) > times) throw new Error('away');
+    return { items: [view] };
+  });
   return api;
 };
 /** Wakes up by hand. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fieldNoticeSchema, type FieldNotice } from '../../../shared/model/field-notice.ts';
-import type { Api } from '../../../web/api/api.ts';
 import { FieldNotices } from '../../../web/dispatch/field/field-notices.svelte.ts';
 import { noticeWords, valueWords } from '../../../web/dispatch/field/notice-words.ts';
 import { aRecord, anId } from '../../builders/an-id.ts';
+import { anApi } from '../an-api.ts';
 
 const territoryId = anId('territory');
 const aNotice = (more: Partial<FieldNotice> = {}): FieldNotice =>
@@ -27,7 +27,7 @@ const settled = (notice: FieldNotice) => newer(notice, { settledAt: '2026-05-12T
 const aServer = () => {
   const asked: { answer: (value: unknown) => void; fail: () => void }[] = [];
   const call = () => new Promise((answer, reject) => asked.push({ answer, fail: () => reject(new Error('away')) }));
-  return { asked, field: new FieldNotices({ call } as unknown as Api) };
+  return { asked, field: new FieldNotices(anApi(call)) };
 };
 const read = async (notices: readonly FieldNotice[]) => {
   const server = aServer();

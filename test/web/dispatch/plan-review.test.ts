@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Api } from '../../../web/api/api.ts';
 import { NetworkDown } from '../../../web/api/network-down.ts';
 import { PlanReview } from '../../../web/dispatch/state/plan-review.svelte.ts';
 import type { Callable } from '../../../web/api/route.ts';
@@ -8,6 +7,7 @@ import { aPlan, aPlanPart } from '../../builders/a-plan.ts';
 import { anAppointment } from '../../builders/an-appointment.ts';
 import { homeTerritoryId } from '../../builders/a-territory.ts';
 import { anId } from '../../builders/an-id.ts';
+import { anApi } from '../an-api.ts';
 
 const tuesday = '2026-05-12';
 const wednesday = '2026-05-13';
@@ -56,7 +56,7 @@ beforeEach(() => {
     return answer(given);
   };
   review = new PlanReview({
-    api: { call } as unknown as Api,
+    api: anApi(call),
     later: (run) => {
       askAgain = run;
       return () => (askAgain = undefined);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Api } from '../../../web/api/api.ts';
 import { NetworkDown } from '../../../web/api/network-down.ts';
 import { Ways } from '../../../web/dispatch/state/ways.ts';
 import type { Position } from '../../../shared/model/place.ts';
+import { anApi } from '../an-api.ts';
 
 const [home, shop]: Position[] = [
   [-71.06, 42.36],
@@ -16,7 +16,7 @@ const answering = (answer: () => object) => {
     asked.push(given);
     return answer();
   };
-  return { asked, ways: new Ways({ call } as unknown as Api) };
+  return { asked, ways: new Ways(anApi(call)) };
 };
 
 test('ways are an estimate until the server has told its own, each pair asked for once', async () => {

@@ -8,12 +8,12 @@ import type { Cells, ExchangeTable } from '../../../../web/dispatch/administrati
 import { assetTable } from '../../../../web/dispatch/assets/asset-table.ts';
 import { warrantyTable } from '../../../../web/dispatch/assets/warranty-table.ts';
 import { contractTable } from '../../../../web/dispatch/contracts/contract-table.ts';
-import type { Api } from '../../../../web/api/api.ts';
 import type { Catalogue } from '../../../../web/dispatch/state/read-catalogue.ts';
 import { aContract } from '../../../builders/a-contract.ts';
 import { aPart } from '../../../builders/a-part.ts';
 import { aWarranty } from '../../../builders/a-warranty.ts';
 import { anAsset } from '../../../builders/an-asset.ts';
+import { anApi } from '../../an-api.ts';
 
 const pump = aPart({ name: 'Pump, 12 V' });
 const known: Catalogue = {
@@ -38,7 +38,7 @@ const readings = {
 
 /** What a table exports of one thing, read in again. */
 const thereAndBack = async <Row>(table: ExchangeTable<Row>, thing: object) => {
-  const api = { serverNow: () => 0, call: () => Promise.resolve({ items: [thing] }) } as unknown as Api;
+  const api = anApi(async () => ({ items: [thing] }));
   const lines: (readonly string[])[] = [];
   for await (const page of table.lines(api, known, new AbortController().signal)) lines.push(...page);
   const [line = []] = lines;
