@@ -31,6 +31,22 @@ export const exclusionReason = z.enum([
 ]);
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
+/** What a stop costs beside its way, in seconds of driving that it counts as; what costs nothing is absent. */
+export const plannedStopCosts = z.strictObject({
+  lateness: z.optional(wholeNumber),
+  otherTechnician: z.optional(wholeNumber),
+  /** That it changes against where it stood. */
+  change: z.optional(wholeNumber),
+});
+export type PlannedStopCosts = z.infer<typeof plannedStopCosts>;
+
+/** What a route costs beside its ways and its stops. */
+export const plannedRouteCosts = z.strictObject({
+  waiting: z.optional(wholeNumber),
+  overtime: z.optional(wholeNumber),
+});
+export type PlannedRouteCosts = z.infer<typeof plannedRouteCosts>;
+
 export const plannedStop = z.strictObject({
   appointmentId: idOf('appointment'),
   plannedStartAt: instant,
@@ -39,6 +55,7 @@ export const plannedStop = z.strictObject({
   travelMetres: wholeNumber,
   /** Whether it already stood there, was moved, or is new on the day. */
   change: z.enum(['kept', 'moved', 'added']),
+  costs: z.optional(plannedStopCosts),
   /** The appointment's version when the plan was made; acceptance refuses what has changed since. */
   appointmentVersion: z.int().check(z.positive()),
 });
@@ -60,6 +77,7 @@ export const plannedRoute = z.strictObject({
   pickups: z.optional(z.array(plannedPickup).check(z.maxLength(100))),
   travelSeconds: wholeNumber,
   travelMetres: wholeNumber,
+  costs: z.optional(plannedRouteCosts),
 });
 export type PlannedRoute = z.infer<typeof plannedRoute>;
 

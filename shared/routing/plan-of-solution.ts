@@ -5,6 +5,7 @@ import { explainStop } from './explain/explain-stop.ts';
 import { unassignedReasons, type ExplainedStop } from './explain/unassigned-reasons.ts';
 import { timelinesOf, type Timeline } from './insertion-service/timeline.ts';
 import { planChangeOf } from './plan-change.ts';
+import { plannedCostsOf, type PlannedCosts } from './planned-costs.ts';
 import type { Problem, ProblemStop } from './problem.ts';
 import type { Route, Solution, SolutionPickup, SolutionStop } from './solution.ts';
 
@@ -34,8 +35,10 @@ export const planOfSolution = (
   mayWait: ReadonlySet<string> = new Set(),
 ): PlanOutcome => {
   const final = unassignedReasons(problem, solution.routes).filter(({ stopId }) => !mayWait.has(stopId));
+  const costs = plannedCostsOf(problem, solution);
+  const routes = solution.routes.filter(({ stops }) => stops.length > 0);
   return {
-    routes: solution.routes.filter(({ stops }) => stops.length > 0).map((route) => plannedRoute(problem, route)),
+    routes: routes.map((route) => plannedRoute(problem, route, costs)),
     unassigned: unassignedOf(problem, solution, byUrgency(problem, final).slice(0, mostUnassigned)),
     unassignedTotal: final.length + problem.leftOut,
     carried: solution.unassigned.length - final.length,
@@ -55,18 +58,19 @@ const figuresOf = ({ routes, figures: { scheduled, late, travelSeconds, travelMe
 const joinedCrews = (routes: readonly Route[]): number =>
   new Set(routes.flatMap(({ stops }) => stops.map(({ stopId }) => stopId)).filter(isCrewPartner)).size;
 
-const plannedRoute = (problem: Problem, route: Route): PlannedRoute => {
+const plannedRoute = (problem: Problem, route: Route, costs: PlannedCosts): PlannedRoute => {
   const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
   const pickups = (route.pickups ?? []).flatMap((one) => plannedPickup(problem, one));
   return {
     technicianId: route.technicianId,
     stops: route.stops.flatMap((planned) => {
       const stop = stops.get(planned.stopId);
-      return stop ? [plannedStop(problem, route, planned, stop)] : [];
+      return stop ? [{ ...plannedStop(problem, route, planned, stop), ...costs.ofStop(route, stop.id) }] : [];
     }),
     ...(pickups.length > 0 && { pickups }),
     travelSeconds: route.travelSeconds,
     travelMetres: route.travelMetres,
+    ...costs.ofRoute(route),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { PlannedPickup, PlannedStop } from '../../../shared/model/plan.ts';
+import type { PlannedPickup, PlannedRoute, PlannedStop } from '../../../shared/model/plan.ts';
 import type { PlanPartRef } from '../../../shared/model/plan-part.ts';
 import type { getPlan, getPlanPart } from '../../../shared/protocol/endpoints/plans.ts';
 import type { ResponseOf } from '../../../shared/protocol/endpoint.ts';
@@ -13,17 +13,18 @@ export interface PlannedChange extends PlannedStop, PlanPartRef {
   readonly technicianId: string;
   /** What he fetches for it before. */
   readonly pickups: readonly PlannedPickup[];
+  readonly route: Pick<PlannedRoute, 'travelSeconds' | 'costs'>;
 }
 
 /** What the parts of a plan would change, in order of time. */
 export const changesOf = (proposals: readonly PartProposal[]): PlannedChange[] =>
   proposals
     .flatMap(({ part: { territoryId, day }, routes }) =>
-      routes.flatMap(({ technicianId, stops, pickups = [] }) =>
+      routes.flatMap(({ technicianId, stops, pickups = [], ...route }) =>
         stops
           .filter(({ change }) => change !== 'kept')
           .map((stop) => ({
-            ...{ ...stop, technicianId, territoryId, day },
+            ...{ ...stop, technicianId, territoryId, day, route },
             pickups: pickups.filter(({ appointmentId }) => appointmentId === stop.appointmentId),
           })),
       ),
