@@ -51,10 +51,14 @@ const requireAll = (
   what: string,
 ): void => {
   const missing = ids.flatMap((id, i) =>
-    known.some((one) => one.id === id) ? [] : [{ field: `${field}.${i}`, message: `there is no such ${what}` }],
+    known.some((one) => one.id === id)
+      ? []
+      : [{ field: `${field}.${i}`, message: `there is no such ${what}`, finding: 'not-there' as const }],
   );
   const twice = ids.flatMap((id, i) =>
-    ids.indexOf(id) === i ? [] : [{ field: `${field}.${i}`, message: `this ${what} is named twice` }],
+    ids.indexOf(id) === i
+      ? []
+      : [{ field: `${field}.${i}`, message: `this ${what} is named twice`, finding: 'named-twice' as const }],
   );
   if (missing.length + twice.length > 0) throw badFields([...missing, ...twice]);
 };
@@ -62,8 +66,12 @@ const requireAll = (
 const requireFreeVan = async ({ deps, tenantId }: StaffAsked, { id, vanStockLocationId }: Named): Promise<void> => {
   if (vanStockLocationId === undefined) return;
   const van = await deps.table.get(stockLocationEntity, tenantId, { id: vanStockLocationId });
-  if (van?.kind !== 'van') throw badField('body.vanStockLocationId', 'there is no such van');
+  if (van?.kind !== 'van') throw badField('body.vanStockLocationId', 'there is no such van', { finding: 'not-there' });
   const technicians = await allTechnicians(deps.table, tenantId);
   const driver = technicians.find((one) => one.id !== id && one.active && one.vanStockLocationId === van.id);
-  if (driver) throw badField('body.vanStockLocationId', `${driver.name} drives this van`);
+  if (driver)
+    throw badField('body.vanStockLocationId', `${driver.name} drives this van`, {
+      finding: 'driven-by-another',
+      said: driver.name,
+    });
 };

@@ -38,4 +38,4 @@ export const requireContractThings = async (asked: StaffAsked, customerId: strin
 const listOf = (id: string | undefined): string[] => (id === undefined ? [] : [id]);
 
 const missing = (field: string, ids: readonly string[], known: readonly Thing[], message: string) =>
-  ids.some((id) => !known.some((one) => one.id === id)) ? [{ field, message }] : [];
+  ids.some((id) => !known.some((one) => one.id === id)) ? [{ field, message, finding: 'not-there' as const }] : [];

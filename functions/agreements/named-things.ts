@@ -18,7 +18,7 @@ export const namedCustomer = async (
   ref: string,
 ): Promise<{ readonly customer: Customer; readonly sites: readonly Site[] }> => {
   const customer = await deps.table.get(customerEntity, tenantId, { id: idOfRef('customer', ref) });
-  if (!customer) throw badField('body.customer', `there is no customer ${ref}`);
+  if (!customer) throw badField('body.customer', `there is no customer ${ref}`, { finding: 'not-there', said: ref });
   const { sites } = await customerBelongings(deps.table, tenantId, customer.id);
   return { customer, sites };
 };
@@ -29,9 +29,9 @@ export const namedSite = (sites: readonly Site[], named: string | undefined): Si
   const ordered = [...sites].sort((a, b) => (a.id < b.id ? -1 : 1));
   const site =
     wanted === undefined ? ordered[0] : ordered.find(({ id, name }) => id === named || name.toLowerCase() === wanted);
-  if (!site)
-    throw badField('body.site', named === undefined ? 'the customer has no site' : `the customer has no site ${named}`);
-  return site;
+  if (site) return site;
+  if (named === undefined) throw badField('body.site', 'the customer has no site', { finding: 'not-there' });
+  throw badField('body.site', `the customer has no site ${named}`, { finding: 'not-there', said: named });
 };
 
 /** The asset of that id or imported number; else the only one that bears it as its serial. */
@@ -40,7 +40,7 @@ export const namedAsset = async ({ deps, tenantId }: Asking, ref: string): Promi
   if (known) return known;
   const page = await assetsBySerial(deps.table, tenantId, ref, { limit: 10 });
   const [found, more] = page === foreignCursor ? [] : page.items.filter(({ serial }) => serial === ref);
-  if (more) throw badField('body.asset', `several assets bear the serial ${ref}`);
-  if (!found) throw badField('body.asset', `there is no asset ${ref}`);
+  if (more) throw badField('body.asset', `several assets bear the serial ${ref}`, { finding: 'several', said: ref });
+  if (!found) throw badField('body.asset', `there is no asset ${ref}`, { finding: 'not-there', said: ref });
   return found;
 };

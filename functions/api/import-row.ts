@@ -48,6 +48,10 @@ export const importRow = async <Value extends BookRecord>(
 /** How a refusal is told in the report of an import. */
 export const failedRow = (ref: string, { code, details, message }: Refusal): ImportResult => {
   const [first] = details.errors ?? [];
-  const detail = first ? `${first.field.replace(/^body\./, '')}: ${first.message}` : (details.detail ?? message);
-  return { ref, result: 'failed', reason: details.reason ?? code, detail };
+  const why = { ref, result: 'failed', reason: details.reason ?? code } as const;
+  if (!first) return { ...why, detail: details.detail ?? message };
+  const { finding, said } = first;
+  const field = first.field.replace(/^body\./, '');
+  const found = { ...(finding !== undefined && { finding }), ...(said !== undefined && { said }) };
+  return { ...why, detail: `${field}: ${first.message}`, field, ...found };
 };

@@ -15,7 +15,8 @@ export class Refusal extends Error {
 }
 
 /** Refuses one field of the request. */
-export const badField = (field: string, message: string): Refusal => badFields([{ field, message }]);
+export const badField = (field: string, message: string, found: Pick<FieldError, 'finding' | 'said'> = {}): Refusal =>
+  badFields([{ field, message, ...found }]);
 export const badFields = (errors: readonly FieldError[]): Refusal => new Refusal('bad-input', { errors: [...errors] });
 
 export const notFound = (what: string): Refusal => new Refusal('not-found', { detail: `There is no such ${what}.` });

@@ -36,12 +36,25 @@ export const fieldErrorCode = z.enum([
 ]);
 export type FieldErrorCode = z.infer<typeof fieldErrorCode>;
 
+/** What a rule found about a field that is written as it should be, for screens that say it in their reader's language. */
+export const fieldFinding = z.enum([
+  'not-there',
+  'several',
+  'named-twice',
+  'ends-before-it-begins',
+  'no-first-day',
+  'driven-by-another',
+]);
+
 export const fieldError = z.strictObject({
   /** Dotted path of the field, e.g. body.place.location.0. */
   field: z.string(),
   message: z.string(),
   /** Absent where only the message can tell. */
   code: z.optional(fieldErrorCode),
+  finding: z.optional(fieldFinding),
+  /** The name or number that it is about. */
+  said: z.optional(z.string()),
 });
 export type FieldError = z.infer<typeof fieldError>;
 

@@ -123,7 +123,8 @@ const renewals = {
 
 /** Refuses a term that ends before it begins. */
 export const requireTerm = ({ startsOn, endsOn }: Pick<ServiceContract, 'startsOn' | 'endsOn'>): void => {
-  if (endsOn < startsOn) throw badField('body.endsOn', 'must not end before it begins');
+  if (endsOn < startsOn)
+    throw badField('body.endsOn', 'must not end before it begins', { finding: 'ends-before-it-begins' });
 };
 
 const usageIn = (usages: readonly ContractUsage[], from: string): { usage?: ContractUsage } => {

@@ -56,7 +56,9 @@ export const withFirstDay = (
 ): Omit<Warranty, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'assetId'> => {
   const days = { sale: asset?.soldOn, installation: asset?.installedOn, 'first-use': asset?.firstUsedOn };
   const startsOn = body.startsOn ?? (body.startsBy && days[body.startsBy]);
-  if (startsOn === undefined) throw badField('body.startsOn', 'the asset has no such day: name the first one');
-  if (body.endsOn < startsOn) throw badField('body.endsOn', 'must not end before it begins');
+  if (startsOn === undefined)
+    throw badField('body.startsOn', 'the asset has no such day: name the first one', { finding: 'no-first-day' });
+  if (body.endsOn < startsOn)
+    throw badField('body.endsOn', 'must not end before it begins', { finding: 'ends-before-it-begins' });
   return { ...body, startsOn };
 };

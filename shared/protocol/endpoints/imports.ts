@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { shortText } from '../../model/scalar.ts';
 import { siteSchema } from '../../model/site.ts';
 import { endpoint, staff } from '../endpoint.ts';
+import { fieldFinding } from '../problem.ts';
 import { customerBody } from './customer-records.ts';
 import { technicianBody } from './technicians.ts';
 import { workTypeBody } from './work-types.ts';
@@ -20,6 +21,10 @@ export const importResult = z.strictObject({
   /** Why it failed: as a code, and in words. */
   reason: z.optional(z.string()),
   detail: z.optional(z.string()),
+  /** The field that it is about, what was found about it, and the name or number that was said. */
+  field: z.optional(z.string()),
+  finding: z.optional(fieldFinding),
+  said: z.optional(z.string()),
 });
 export type ImportResult = z.infer<typeof importResult>;
 const response = z.strictObject({ results: z.array(importResult) });

@@ -68,7 +68,12 @@ describe('A list of assets', () => {
         { ref: 'A-4', customerRef, asset },
       ),
     ).toMatchObject([
-      { ref: 'A-2', result: 'failed', detail: 'customer: there is no customer nobody' },
+      {
+        ref: 'A-2',
+        result: 'failed',
+        detail: 'customer: there is no customer nobody',
+        ...{ field: 'customer', finding: 'not-there', said: 'nobody' },
+      },
       { ref: 'A-3', result: 'failed', detail: 'site: the customer has no site Moon' },
       { ref: 'A-4', result: 'created' },
     ]);
@@ -89,7 +94,7 @@ describe('A list of warranties', () => {
       { result: 'created' },
       { result: 'created' },
       { result: 'failed', detail: 'asset: there is no asset unknown' },
-      { result: 'failed', detail: 'endsOn: must not end before it begins' },
+      { result: 'failed', detail: 'endsOn: must not end before it begins', finding: 'ends-before-it-begins' },
     ]);
     const { body } = await world.call({ path: '/v1/warranties', token });
     expect(body['items']).toContainEqual(expect.objectContaining({ kind: 'extended', startsOn: '2026-02-03' }));

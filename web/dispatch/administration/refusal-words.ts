@@ -1,6 +1,7 @@
 import { ApiProblem } from '../../api/api-problem.ts';
 import { fieldWords } from '../state/field-words.ts';
 import { problemWords } from '../state/problem-words.ts';
+import { findingWords } from './finding-words.ts';
 import { t } from './messages.ts';
 
 /** Why the book did not take it, with what stands in the way where the server names it. */
@@ -11,6 +12,9 @@ export const refusalWords = (fault: unknown): string => {
   if (reason === 'contact-taken') return t('refused.contact-taken', { detail: detail ?? '' });
   if (reason === 'already-absent') return t('refused.already-absent');
   const [first] = errors ?? [];
-  if (first) return t('refused.field', { detail: `${first.field.replace(/^body\./, '')}: ${fieldWords(first)}` });
+  if (first) {
+    const words = findingWords(first) ?? fieldWords(first);
+    return t('refused.field', { detail: `${first.field.replace(/^body\./, '')}: ${words}` });
+  }
   return problemWords(fault);
 };
