@@ -3,12 +3,10 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../../api/api.ts';
 import { ServerNow } from '../../api/server-now.svelte.ts';
 import type { StaffSession } from '../../api/staff-session.ts';
-import type { MapPicture } from '../../map/picture-of.ts';
 import { formatFor } from '../../ui/format.ts';
 import { language } from '../../ui/language.svelte.ts';
 import { dayOf } from '../../../shared/geo/zoned-time.ts';
 import type { Appointment } from '../../../shared/model/appointment.ts';
-import type { Priority } from '../../../shared/model/priority.ts';
 import type { WebConfig } from '../../../shared/protocol/web-config.ts';
 import { isPlannable } from '../../../shared/rules/appointment-lifecycle.ts';
 import { FieldNotices } from '../field/field-notices.svelte.ts';
@@ -26,6 +24,8 @@ import { instantAt } from './instant-at.ts';
 import { judgeProposal, type ProposalVerdict } from './judge-proposal.ts';
 import { knownDays } from './known-days.ts';
 import { hasWantedSkill, matchesFilters } from './matches-filters.ts';
+import type { OpenDialog } from './open-dialog.ts';
+import { mayDo } from './may-do.ts';
 import { OpenEdit } from './open-edit.svelte.ts';
 import { PanelFill } from './panel-fill.svelte.ts';
 import { PlanReview } from './plan-review.svelte.ts';
@@ -35,7 +35,7 @@ import { choiceOf, withChoice } from './chosen.ts';
 import { proposalOf, type Load, type Proposal } from './proposal.ts';
 import { filterQueue, queueItemsOf } from './queue-items.ts';
 import { waitsForCrew } from './waits-for-crew.ts';
-import { withTechnician, type Catalogue } from './read-catalogue.ts';
+import { emptyCatalogue, withTechnician, type Catalogue } from './read-catalogue.ts';
 import { SavedViews } from './saved-views.svelte.ts';
 import { unassignedLineOf } from './unassigned-line.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
@@ -51,22 +51,13 @@ export interface ConsoleDeps {
   readonly catalogue: Catalogue;
 }
 
-/** What stands before everything else until it is closed. */
-export type OpenDialog =
-  | { readonly kind: 'new-request'; readonly priority?: Priority }
-  | { readonly kind: 'new-emergency' }
-  | { readonly kind: 'emergency'; readonly appointmentId: string }
-  | { readonly kind: 'sheets'; readonly map: MapPicture }
-  | { readonly kind: 'keys' }
-  | { readonly kind: 'cancel'; readonly appointment: Appointment };
-
 /** The dispatcher's desk: what is looked at, what is known, what can be done. Handed down by context. */
 export class ConsoleState {
   readonly config: WebConfig;
   readonly session: StaffSession;
   readonly api: Api;
   /** Exchanged as a whole when something of it is changed here. */
-  catalogue: Catalogue = $state.raw(nothing);
+  catalogue: Catalogue = $state.raw(emptyCatalogue);
   readonly address = new Address();
   readonly now: ServerNow;
   readonly board: BoardState;
@@ -175,24 +166,24 @@ export class ConsoleState {
   }
 
   get mayDispatch(): boolean {
-    return this.#isAnyOf('dispatcher', 'manager', 'administrator');
+    return mayDo(this.session.account, 'dispatch');
   }
 
   get mayDraw(): boolean {
-    return this.#isAnyOf('manager', 'administrator');
+    return mayDo(this.session.account, 'draw');
   }
 
   get mayKeepStock(): boolean {
-    return this.mayDraw || this.#isAnyOf('clerk');
+    return mayDo(this.session.account, 'keep-stock');
   }
 
   get mayAnswer(): boolean {
-    return this.#isAnyOf('dispatcher', 'agent', 'manager', 'administrator');
+    return mayDo(this.session.account, 'answer');
   }
 
   /** Decides what is covered and writes down whose word was given. */
   get mayDecide(): boolean {
-    return this.mayAnswer || this.#isAnyOf('clerk');
+    return mayDo(this.session.account, 'decide');
   }
 
   nameOf(technicianId: string): string {
@@ -280,19 +271,7 @@ export class ConsoleState {
     if (plan !== undefined) this.address.goTo({ plan, view: 'plan', open: undefined });
     else this.address.set({ plan, view: view === 'plan' ? 'board' : view });
   }
-
-  #isAnyOf(...roles: readonly string[]): boolean {
-    return this.session.account.roles.some((role) => roles.includes(role));
-  }
 }
-
-const nothing: Catalogue = {
-  territories: [],
-  technicians: new Map(),
-  workTypes: new Map(),
-  parts: new Map(),
-  skillNames: new Map(),
-};
 
 const later = (run: () => void, milliseconds: number) => {
   const timer = setTimeout(run, milliseconds);

@@ -51,6 +51,15 @@ export const withTechnician = (catalogue: Catalogue, technician: Technician): Ca
   return { ...catalogue, technicians: new Map([...technicians, [technician.id, technician]]) };
 };
 
+/** Before anything is read. */
+export const emptyCatalogue: Catalogue = {
+  territories: [],
+  technicians: new Map(),
+  workTypes: new Map(),
+  parts: new Map(),
+  skillNames: new Map(),
+};
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string | undefined;
