@@ -9,6 +9,7 @@ import { syncClientEntity } from '../../../../functions/store/entities/sync-clie
 import { syncResultEntity } from '../../../../functions/store/entities/sync-result.ts';
 import { technicianDayEntity } from '../../../../functions/store/entities/technician-day.ts';
 import { isFinished } from '../../../../shared/rules/appointment-lifecycle.ts';
+import { reservedParts } from '../../../../shared/rules/reserved-parts.ts';
 import { levelOf } from '../../../../shared/rules/stock-ledger.ts';
 import { overlaps } from '../../../../shared/geo/instant-arithmetic.ts';
 import type { Mutation, MutationResult } from '../../../../shared/protocol/sync.ts';
@@ -70,16 +71,22 @@ const lines = (stored: Stored, done: readonly Done[]): string[] => {
   ];
 };
 
-/** Levels are what the ledger sums up to, never below zero, and each usage is in the ledger once. */
+/** Levels are what the ledger sums up to, never below zero; each usage is in the ledger once, each fetched part twice; what is open is reserved. */
 const ledger = (stored: Stored, done: readonly Done[]): string[] => {
   const movements = stored(stockMovementEntity);
   const moved = done.filter((one) => isApplied(one) && 'usageId' in (one.args as object)).length;
+  const fetched = done.filter((one) => isApplied(one) && one.name === 'fetch-part').length;
   const counted = movements.filter(({ kind }) => kind !== 'opening').length;
+  const open = stored(appointmentEntity).flatMap(reservedParts);
   return [
-    ...(counted === moved ? [] : [`ledger: ${counted} movements of ${moved} usages`]),
-    ...stored(stockLevelEntity).flatMap(({ stockLocationId, partId, quantity }) => {
-      const sum = levelOf(movements.filter((one) => one.stockLocationId === stockLocationId && one.partId === partId));
+    ...(counted === moved + 2 * fetched ? [] : [`ledger: ${counted} movements of ${moved} usages, ${fetched} fetched`]),
+    ...stored(stockLevelEntity).flatMap(({ stockLocationId, partId, quantity, reserved = 0 }) => {
+      const isHere = (one: { stockLocationId: string; partId: string }) =>
+        one.stockLocationId === stockLocationId && one.partId === partId;
+      const sum = levelOf(movements.filter(isHere));
+      const promised = open.filter(isHere).reduce((all, one) => all + one.quantity, 0);
       if (quantity < 0) return [`negative: ${quantity} on ${stockLocationId}`];
+      if (reserved !== promised) return [`reserved: ${reserved} on ${stockLocationId}, ${promised} are promised`];
       return quantity === sum ? [] : [`ledger: ${quantity} lie on ${stockLocationId}, ${sum} were moved there`];
     }),
   ];
@@ -147,7 +154,9 @@ const answers = (stored: Stored, done: readonly Done[]): string[] => {
 
 /** What changes the appointment itself, and so gives it a version of its own. */
 const changing = new Set(
-  'accept decline start-travel arrive start-work stop-work answer-task complete cannot-complete hand-over'.split(' '),
+  'accept decline start-travel arrive start-work stop-work answer-task complete cannot-complete hand-over fetch-part'.split(
+    ' ',
+  ),
 );
 
 /** Two changes that gave one appointment the same version: one of them was written over. */

@@ -49,6 +49,10 @@ export const nextChange = (view: TechnicianView, { random, id, clientId }: Surro
       args: { ...about, noticeId: idOfMutation('fieldNotice', clientId, id), text: 'Help' },
     }),
     () => ({ name: 'hand-over', args: { ...about, toTechnicianId: colleague, reason: 'Too far' } }),
+    // What is fetched for it, or nothing any more.
+    ...(appointment.pickups ?? []).flatMap(({ partId, stockLocationId }) =>
+      Array<() => Change>(15).fill(() => ({ name: 'fetch-part', args: { ...about, partId, stockLocationId } })),
+    ),
     ...(random() < 0.3 ? [() => ({ name: 'decline', args: { ...about, reason: 'Not mine' } })] : []),
   ];
   const change = pick(wishes, random)?.() ?? stepOf(visit, random);

@@ -1,12 +1,16 @@
 import type { Caller } from '../../../../functions/platform/identity.ts';
 import { stockLevelEntity } from '../../../../functions/store/entities/stock-level.ts';
 import { stockMovementEntity } from '../../../../functions/store/entities/stock-movement.ts';
+import { stockLocationEntity } from '../../../../functions/store/entities/stock-location.ts';
+import { technicianDayEntity } from '../../../../functions/store/entities/technician-day.ts';
 import { technicianEntity } from '../../../../functions/store/entities/technician.ts';
+import { stockLocationSchema } from '../../../../shared/model/stock.ts';
+import type { TakenInterval } from '../../../../shared/model/technician-day.ts';
 import type { Technician } from '../../../../shared/model/technician.ts';
 import { seededRandom } from '../../../../shared/routing/seeded-random.ts';
 import { anAppointment } from '../../../builders/an-appointment.ts';
-import { anId } from '../../../builders/an-id.ts';
-import { aCompany, seedAppointment, seedCompany } from '../../../fakes/harbor.ts';
+import { aRecord, anId } from '../../../builders/an-id.ts';
+import { aCompany, seedAppointment, seedCompany, type Company } from '../../../fakes/harbor.ts';
 import { openTestTable } from '../../../fakes/open-test-table.ts';
 import { ChaosOffice } from './chaos-office.ts';
 import { ChaosPhone } from './chaos-phone.ts';
@@ -31,6 +35,8 @@ export interface ChaosReport {
   readonly applied: number;
   readonly merged: number;
   readonly refused: number;
+  /** Parts that came onto a van from where they were reserved. */
+  readonly fetched: number;
   readonly pushes: number;
   readonly kills: number;
   /** Seconds of quiet until every queue was empty. */
@@ -95,6 +101,7 @@ export const runChaos = async ({ seed, phones: count, mutations, tokens, bug }: 
       applied: countOf('applied'),
       merged: countOf('merged'),
       refused: countOf('refused'),
+      fetched: fetchedBy(phones),
       ...server.counts(),
       convergedSeconds,
     };
@@ -102,6 +109,11 @@ export const runChaos = async ({ seed, phones: count, mutations, tokens, bug }: 
     await test.close();
   }
 };
+
+const fetchedBy = (phones: readonly ChaosPhone[]): number =>
+  phones
+    .flatMap(({ done, answers }) => done.map(({ id, name }) => ({ name, state: answers.get(id)?.state })))
+    .filter(({ name, state }) => name === 'fetch-part' && state === 'applied').length;
 
 const callerOf = (tenantId: string, { id, name }: Technician): Caller => ({
   tenantId,
@@ -145,7 +157,55 @@ const seedChaos = async (test: Awaited<ReturnType<typeof openTestTable>>, phones
     const kept = await seedAppointment(test, company, { tasks, skillRequirements, dueBy: '2026-05-13T21:00:00.000Z' });
     appointmentIds.push(kept.id);
   }
+  appointmentIds.push(...(await seedFetches(test, company, technicians)));
   return { technicians, appointmentIds, tenantId };
+};
+
+/** Each technician has two appointments this afternoon for which he fetches parts at a depot, reserved there and in his day. */
+const seedFetches = async (
+  test: Awaited<ReturnType<typeof openTestTable>>,
+  company: Company,
+  technicians: readonly Technician[],
+): Promise<string[]> => {
+  const { tenant, part, territory } = company;
+  const depot = stockLocationSchema.parse({ ...aRecord('stockLocation'), name: 'Depot North', kind: 'depot' });
+  const hour = (of: number, minutes = 0) => new Date(Date.UTC(2026, 4, 12, 16 + of, minutes)).toISOString();
+  const quantity = 2;
+  const ids: string[] = [];
+  for (const { id: technicianId } of technicians) {
+    const intervals: TakenInterval[] = [];
+    for (const at of [0, 3]) {
+      const [plannedStartAt, plannedEndAt, from, to] = [hour(at + 1), hour(at + 2), hour(at), hour(at, 10)];
+      const where = { stockLocationId: depot.id, stockLocationName: depot.name, place: company.site.place };
+      const { id } = await seedAppointment(test, company, {
+        status: 'dispatched',
+        day: '2026-05-12',
+        territoryId: territory.id,
+        assignments: [{ technicianId, plannedStartAt, plannedEndAt, locked: false }],
+        pickups: [{ partId: part.id, quantity, ...where, plannedStartAt: from, plannedEndAt: to }],
+      });
+      intervals.push(
+        { kind: 'pickup', id, from, to },
+        { kind: 'appointment', id, from: plannedStartAt, to: plannedEndAt },
+      );
+      ids.push(id);
+    }
+    await test.keep(technicianDayEntity, tenant.id, { technicianId, day: '2026-05-12', version: 1, intervals });
+  }
+  await test.keep(stockLocationEntity, tenant.id, depot);
+  const at = '2026-05-12T11:00:00.000Z';
+  const what = { stockLocationId: depot.id, partId: part.id };
+  const change = quantity * ids.length;
+  await test.keep(stockLevelEntity, tenant.id, {
+    ...what,
+    quantity: change,
+    reserved: change,
+    version: 1,
+    updatedAt: at,
+  });
+  const opening = { id: anId('stockMovement'), ...what, kind: 'opening' as const, change, at, by: 'Clerk' };
+  await test.keep(stockMovementEntity, tenant.id, opening);
+  return ids;
 };
 
 const uuidOf = (random: () => number): string => {
