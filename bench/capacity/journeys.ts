@@ -51,6 +51,7 @@ export const journeys = async (
   const photoStore = {
     uploadOf: async () => ({ url: '', method: 'PUT' as const, headers: {} }),
     addressOf: async () => '',
+    headOf: async () => undefined,
   };
   const given = { table, verifier, clock, newId, random: () => 0.5, travel: sourceOf(estimatedTravel), log };
   const dispatch = createDispatchHandler(given);
