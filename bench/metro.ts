@@ -101,7 +101,7 @@ const opened = (file: string): { problem: Problem; vehicles: VroomInput['vehicle
 /** Several seeds at once for so many seconds of the clock each; a busy machine gives them less. CPU seconds of all together. */
 const solveThreaded = async (problem: Problem, budget: number, threads: number) => {
   const begun = usedCpuSeconds();
-  const solution = await solveInThreads(problem, 1, budget, threads);
+  const { solution } = await solveInThreads(problem, 1, { seconds: budget }, threads);
   return { solution, cpuSeconds: usedCpuSeconds() - begun };
 };
 

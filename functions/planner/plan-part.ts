@@ -10,6 +10,7 @@ import type { Solution } from '../../shared/routing/solution.ts';
 import type { Problem } from '../../shared/routing/problem.ts';
 import { overtimeOf } from '../../shared/routing/overtime-of.ts';
 import { wishCostsOf } from '../../shared/routing/wish-costs.ts';
+import { solverVersion } from '../../shared/routing/solver-version.ts';
 import { planEntity } from '../store/entities/plan.ts';
 import { planPartEntity } from '../store/entities/plan-part.ts';
 import { finishPart, type PartOutcome } from './finish-part.ts';
@@ -19,7 +20,7 @@ import { planWatch } from './plan-watch.ts';
 import type { PlannerDeps } from './planner-deps.ts';
 import { promisedParts } from './promised-parts.ts';
 import { solveDisturbed } from './solve-disturbed.ts';
-import { solvePart, solverVersion, type Search, type SolvePartOptions } from './solve-part.ts';
+import { solvePart, type Search, type SolvePartOptions } from './solve-part.ts';
 
 export interface Planner extends PlannerDeps {
   /** Another solver, for tests of what the checker is for. */

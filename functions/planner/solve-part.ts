@@ -5,9 +5,6 @@ import { afterIterations, firstOf, whenCancelled } from '../../shared/routing/se
 import type { Solution } from '../../shared/routing/solution.ts';
 import { searching, usualIterations, type SolveOptions } from '../../shared/routing/solve.ts';
 
-/** Names what finds the routes; a plan that was made by another is not replayed. */
-export const solverVersion = 'sisr-4';
-
 export type Search = (
   problem: Problem,
   options: Pick<SolveOptions, 'seed' | 'stop' | 'fetching'>,

@@ -8,11 +8,16 @@ import { vroomOfSolution } from '../../shared/routing/formats/vroom-of-solution.
 import type { Reading } from '../../shared/routing/formats/reading.ts';
 import type { Problem } from '../../shared/routing/problem.ts';
 import { solveInThreads } from './plan/solve-in-threads.ts';
-import { solveUntil } from './plan/solve-until.ts';
+import { recordOfRun, runToRepeat } from './plan/run-record.ts';
+import { searchRun, type Patience } from './plan/search-run.ts';
 
-const usage = 'npm run plan -- --in FILE --out FILE [--seconds 10] [--seed 1] [--threads 1]';
+const usage =
+  'npm run plan -- --in FILE --out FILE [--seconds 10 | --iterations N] [--seed 1] [--threads 1] [--record FILE] [--replay FILE]';
 
-/** `npm run plan`: reads VROOM's JSON, or a .txt of Solomon or Homberger, and writes VROOM's JSON. Only what the checker finds whole is written. */
+/**
+ * `npm run plan`: reads VROOM's JSON, or a .txt of Solomon or Homberger, and writes VROOM's JSON. Only what the checker finds whole is
+ * written. `--record` keeps what makes the run again, `--replay` makes it again.
+ */
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
@@ -21,20 +26,28 @@ const main = async (): Promise<void> => {
       seconds: { type: 'string', default: '10' },
       seed: { type: 'string', default: '1' },
       threads: { type: 'string', default: '1' },
+      iterations: { type: 'string' },
+      record: { type: 'string' },
+      replay: { type: 'string' },
     },
   });
   const [seconds, seed, threads] = [values.seconds, values.seed, values.threads].map(Number);
+  const iterations = values.iterations === undefined ? undefined : Number(values.iterations);
   if (!values.in || !values.out) return fail(usage);
-  if (!isAbove(seconds, 0) || !Number.isInteger(seed) || !isAbove(threads, 1))
+  if (!isAbove(seconds, 0) || !isAbove(iterations ?? 1, 1) || !Number.isInteger(seed) || !isAbove(threads, 1))
     return fail(`Numbers are needed: ${usage}`);
   const text = readFileSync(values.in, 'utf8');
   const read = values.in.endsWith('.txt') ? ofSolomon(text) : ofVroom(text);
   if (!read.ok) return fail(`${values.in} is ${read.reason}: ${read.detail}`);
   const { problem, file } = read.value;
-  const solution =
-    threads > 1
-      ? await solveInThreads(problem, seed ?? 1, seconds, threads)
-      : solveUntil(problem, seed ?? 1, () => performance.now() / 1000, seconds);
+  const kept = values.replay === undefined ? undefined : runToRepeat(readFileSync(values.replay, 'utf8'), text);
+  if (typeof kept === 'string') return fail(`${values.replay} ${kept}`);
+  const patience: Patience = kept ?? { seconds, iterations };
+  const run =
+    threads > 1 && !kept
+      ? await solveInThreads(problem, seed ?? 1, patience, threads)
+      : searchRun(problem, kept?.seed ?? seed ?? 1, patience);
+  const { solution } = run;
   const violations = checkSolution(problem, solution);
   if (violations.length > 0) {
     return fail(
@@ -45,6 +58,7 @@ const main = async (): Promise<void> => {
     );
   }
   writeFileSync(values.out, `${JSON.stringify(vroomOfSolution(problem, solution, file))}\n`);
+  if (values.record) writeFileSync(values.record, `${JSON.stringify(recordOfRun(text, run))}\n`);
   const { scheduled, travelSeconds } = solution.figures;
   console.log(
     `${scheduled} planned, ${solution.unassigned.length} left out, ${travelSeconds} s of travel: ${values.out}`,

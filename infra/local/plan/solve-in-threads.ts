@@ -1,30 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import { compareCosts, solutionCostsOf } from '../../../shared/routing/costs/solution-costs.ts';
 import type { Problem } from '../../../shared/routing/problem.ts';
-import type { Solution } from '../../../shared/routing/solution.ts';
+import type { Patience, SearchRun } from './search-run.ts';
 
 export interface ThreadTask {
   readonly problem: Problem;
   readonly seed: number;
-  readonly seconds: number;
+  readonly patience: Patience;
 }
 
-/** Independent searches from the seed on, one thread each, for so many seconds of the clock; the best plan wins, the lowest seed among equals. */
+/** Independent searches from the seed on, one thread each, each as long as it is told; the best plan wins, the lowest seed among equals. */
 export const solveInThreads = async (
   problem: Problem,
   seed: number,
-  seconds: number,
+  patience: Patience,
   threads: number,
-): Promise<Solution> => {
+): Promise<SearchRun> => {
   const shared = withSharedMatrices(problem);
   const searches = Array.from({ length: threads }, (_, index) =>
-    inThread({ problem: shared, seed: seed + index, seconds }),
+    inThread({ problem: shared, seed: seed + index, patience }),
   );
-  const solutions = await Promise.all(searches);
-  const judged = solutions.map((solution) => ({ solution, costs: solutionCostsOf(problem, solution) }));
+  const runs = await Promise.all(searches);
+  const judged = runs.map((run) => ({ run, costs: solutionCostsOf(problem, run.solution) }));
   const [first, ...others] = judged;
   if (!first) throw new Error('There must be one thread at least');
-  return others.reduce((best, one) => (compareCosts(one.costs, best.costs) < 0 ? one : best), first).solution;
+  return others.reduce((best, one) => (compareCosts(one.costs, best.costs) < 0 ? one : best), first).run;
 };
 
 /** A thread has no loader for TypeScript of its own on Node 20. */
@@ -33,7 +33,7 @@ const bootstrap = `import('tsx/esm/api').then(({ register }) => {
   return import(${JSON.stringify(new URL('solve-worker.ts', import.meta.url).href)});
 });`;
 
-const inThread = (task: ThreadTask): Promise<Solution> =>
+const inThread = (task: ThreadTask): Promise<SearchRun> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(bootstrap, { eval: true, workerData: task });
     worker.once('message', resolve);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { searchRun } from './search-run.ts';
 import type { ThreadTask } from './solve-in-threads.ts';
-import { solveUntil } from './solve-until.ts';
 
 /** One thread's search: its own seed, until its time is over. */
-const { problem, seed, seconds } = workerData as ThreadTask;
-parentPort?.postMessage(solveUntil(problem, seed, () => performance.now() / 1000, seconds));
+const { problem, seed, patience } = workerData as ThreadTask;
+parentPort?.postMessage(searchRun(problem, seed, patience));

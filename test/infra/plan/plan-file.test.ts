@@ -21,6 +21,17 @@ const input = {
   },
 };
 
+/** So many that no fifth of a second finds the best plan. */
+const manyJobs = {
+  jobs: Array.from({ length: 150 }, (_, index) => job(index + 1)),
+  vehicles: [1, 2, 3, 4, 5, 6].map((id) => ({ id, start_index: 0, end_index: 0, time_window: [0, 28_800] })),
+  matrices: { car: { durations: between(Array.from({ length: 151 }, (_, at) => [(at * 37) % 101, (at * 61) % 97])) } },
+};
+
+function between(places: readonly number[][]): number[][] {
+  return places.map(([x = 0, y = 0]) => places.map(([u = 0, v = 0]) => 20 * (Math.abs(x - u) + Math.abs(y - v))));
+}
+
 describe('npm run plan', () => {
   let folder: string;
   beforeAll(async () => {
@@ -50,6 +61,19 @@ describe('npm run plan', () => {
     },
     30_000,
   );
+
+  test('makes a kept run again, and no run of another file', async () => {
+    const record = join(folder, 'run.json');
+    const first = await plan(manyJobs, '--record', record, '--seed', '7');
+    const again = await plan(manyJobs, '--replay', record);
+    const elsewise = await plan(manyJobs, '--seed', '8');
+    expect(first.written).toBeDefined();
+    expect(again.written).toBe(first.written);
+    expect(elsewise.written).not.toBe(first.written);
+    const other = await plan({ ...input, jobs: [job(1)] }, '--replay', record);
+    expect(String(other.told)).toContain('was made from another file');
+    expect(other.written).toBeUndefined();
+  }, 60_000);
 
   test('refuses what is not served by its name and writes nothing', async () => {
     const { told, written } = await plan({ ...input, shipments: [] });
