@@ -4,6 +4,7 @@ import { authorisationRoutes } from './routes/authorisations.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { contractRoutes } from './routes/contracts.ts';
 import { coverageRoutes } from './routes/coverage.ts';
+import { heldToRoutes } from './routes/held-to.ts';
 import { importRoutes } from './routes/imports.ts';
 import { leaseRoutes } from './routes/leases.ts';
 import { priceRoutes } from './routes/prices.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...contractRoutes,
   ...coverageRoutes,
+  ...heldToRoutes,
   ...importRoutes,
   ...leaseRoutes,
   ...priceRoutes,

@@ -1,5 +1,5 @@
-import { isBefore } from '../../shared/geo/instant-arithmetic.ts';
 import type { Appointment } from '../../shared/model/appointment.ts';
+import { continuedVisit } from '../../shared/rules/continued-visit.ts';
 import { appointmentsById } from '../store/questions/things-by-id.ts';
 import type { Table } from '../store/table-client.ts';
 import type { Settled } from './earlier-parts.ts';
@@ -28,27 +28,15 @@ export const continuedWork = async (question: ContinuedQuestion): Promise<Contin
   const heldBack: Appointment[] = [];
   const onlyBy = new Map<string, readonly string[]>();
   for (const appointment of waiting) {
-    const { id, follows, earliestStartAt } = appointment;
+    const { id, follows } = appointment;
     const first = follows === undefined ? undefined : before.get(follows);
-    // What was cancelled or deleted holds nothing back.
-    if (!first || first.status === 'cancelled') {
-      ready.push(appointment);
-      continue;
-    }
-    const proposed = settled.stops.get(first.id) ?? [];
-    const isMoved = proposed.some(({ change }) => change === 'moved');
-    const crew = isMoved ? proposed : [...proposed, ...first.assignments];
-    const [stands] = crew;
-    if (!stands) {
+    const continued = continuedVisit(appointment, first, first && settled.stops.get(first.id));
+    if (continued?.kind === 'held-back') {
       heldBack.push(appointment);
       continue;
     }
-    const overAt = first.actualEndAt ?? stands.plannedEndAt;
-    onlyBy.set(
-      id,
-      crew.map(({ technicianId }) => technicianId),
-    );
-    ready.push({ ...appointment, earliestStartAt: isBefore(earliestStartAt, overAt) ? overAt : earliestStartAt });
+    if (continued) onlyBy.set(id, continued.technicianIds);
+    ready.push(continued ? { ...appointment, earliestStartAt: continued.earliestStartAt } : appointment);
   }
   return { ready, onlyBy, heldBack };
 };

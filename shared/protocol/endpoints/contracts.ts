@@ -4,7 +4,7 @@ import { idOf } from '../../model/entity.ts';
 import { messageSchema } from '../../model/message.ts';
 import { shortText } from '../../model/scalar.ts';
 import { leaseReturn, leaseSwap, serviceContractSchema } from '../../model/service-contract.ts';
-import { day } from '../../model/time.ts';
+import { day, instant } from '../../model/time.ts';
 import { endpoint, staff } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../page.ts';
 
@@ -150,4 +150,29 @@ export const returnLeased = endpoint({
   body: z.strictObject(returnFacts),
   response: serviceContractSchema,
   versioned: true,
+});
+
+const technicianIds = z.array(idOf('technician'));
+
+/** What a plan of the day heeds about an appointment; one that nobody is named for and that goes on with nothing is left out. */
+export const heldTo = z.strictObject({
+  appointmentId: idOf('appointment'),
+  /** Whom the contracts in force prefer and forbid. */
+  named: z.optional(z.strictObject({ preferred: technicianIds, forbidden: technicianIds })),
+  /** It goes on with work that is done or planned: by these alone, and no sooner. */
+  onlyBy: z.optional(z.strictObject({ technicianIds, earliestStartAt: instant })),
+  /** It goes on with work that has no time yet. */
+  heldBack: z.optional(z.literal(true)),
+});
+export type HeldTo = z.infer<typeof heldTo>;
+
+export const listHeldTo = endpoint({
+  method: 'GET',
+  path: '/v1/territories/{territoryId}/days/{day}/held-to',
+  entry: 'agreements',
+  summary:
+    'Whom contracts and earlier visits name for the appointments of a day and for what waits, as a plan of the day heeds it',
+  access: staff('dispatcher', 'manager', 'administrator'),
+  params: z.strictObject({ territoryId: idOf('territory'), day }),
+  response: z.strictObject({ appointments: z.array(heldTo) }),
 });

@@ -272,6 +272,7 @@ const rows = ({
       otherTenant: 'not-found',
     },
     listContracts: { otherTenant: 'own-company' },
+    listHeldTo: { params: territoryDay, otherTenant: 'not-found' },
     getContractFile: { params: { contractId }, otherTenant: 'not-found' },
     createContract: { params: { customerId: harbor.customer.id }, body: contractFacts, otherTenant: 'not-found' },
     changeContract: { params: { contractId }, body: contractFacts, otherTenant: 'not-found' },

@@ -1,10 +1,12 @@
 import type { ConsoleState } from '../state/console-state.svelte.ts';
 import type { WantedMove } from '../state/send-moves.ts';
+import { listHeldTo, type HeldTo } from '../../../shared/protocol/endpoints/contracts.ts';
 import { dayWithoutWays } from '../../../shared/routing/problem-of-day.ts';
 import { askWays, type AskedWays } from './ask-ways.ts';
 import { changedDay } from './changed-day.ts';
 import type { WhatIfAnswer, WhatIfQuestion } from './compare-days.ts';
 import { appointmentsIn, dayCopyOf, type DayCopy } from './day-copy.ts';
+import { dayHeldTo } from './day-held-to.ts';
 import { t } from './messages.ts';
 import { wantedMoves } from './wanted-moves.ts';
 import { subjectOf, type WhatIfChange } from './what-if-change.ts';
@@ -69,10 +71,12 @@ export class WhatIfState {
     this.share = 0;
     this.failure = undefined;
     try {
-      const changed = changedDay(this.day, this.changes);
-      const ways = await this.#waysOf([this.day, changed], signal);
+      const held = await this.#heldTo(this.day, signal);
+      const [now, changed] = [this.day, changedDay(this.day, this.changes)].map((day) => dayHeldTo(day, held));
+      if (signal.aborted || !now || !changed) return;
+      const ways = await this.#waysOf([now, changed], signal);
       if (signal.aborted) return;
-      const question = { now: this.day, changed, seed, ways };
+      const question = { now, changed, seed, ways };
       const answer = await this.#ask(question, (share) => !signal.aborted && (this.share = share), signal);
       if (!signal.aborted) this.answer = answer;
     } catch {
@@ -101,6 +105,12 @@ export class WhatIfState {
     this.changes = changes;
     this.answer = undefined;
     this.failure = undefined;
+  }
+
+  /** Without an answer nothing is planned: work must not go to whom a contract forbids. */
+  async #heldTo({ territory, day }: DayCopy, signal: AbortSignal): Promise<readonly HeldTo[]> {
+    const params = { territoryId: territory.id, day };
+    return (await this.#desk.api.call(listHeldTo, { params }, { signal })).appointments;
   }
 
   /** The planner's own driving times; without an answer the copy is planned by the estimate, and says so. */
