@@ -9,6 +9,7 @@ import { assetEntity } from '../../store/entities/asset.ts';
 import { serviceContractEntity } from '../../store/entities/service-contract.ts';
 import { warrantyEntity } from '../../store/entities/warranty.ts';
 import { adjustUsages } from '../adjust-usages.ts';
+import { contractNames } from '../contract-names.ts';
 import { requireContractThings } from '../known-things.ts';
 import { namedAsset, namedCustomer, namedSite } from '../named-things.ts';
 import { staffRoute, type Route } from '../route.ts';
@@ -36,7 +37,8 @@ export const importRoutes: readonly Route[] = [
   }),
 
   staffRoute(endpoints.importContracts, async (asked) => {
-    const results = await eachRow(asked.body.rows, async ({ ref, customerRef, sites: names, assets, contract }) => {
+    const results = await eachRow(asked.body.rows, async (row) => {
+      const { ref, customerRef, sites: names, assets, contract } = row;
       const { customer, sites } = await namedCustomer(asked, customerRef);
       const assetIds = await Promise.all(assets.map(async (one) => (await namedAsset(asked, one)).id));
       const draft: Draft<ServiceContract> = {
@@ -45,6 +47,7 @@ export const importRoutes: readonly Route[] = [
         ...contract,
         siteIds: names.map((name) => namedSite(sites, name).id),
         ...(assetIds.length > 0 && { assetIds }),
+        ...(await contractNames(asked, row)),
       };
       requireTerm(draft);
       await requireContractThings(asked, customer.id, draft);

@@ -37,6 +37,12 @@ export const importedContract = z.strictObject({
   /** Refs, ids or serials; none: any asset. */
   assets: z.array(shortText).check(z.maxLength(200)),
   contract: z.strictObject(contractFacts),
+  /** By name or id, each; absent: as it is. The calendar belongs to the hours that the contract says. */
+  calendar: z.optional(shortText),
+  priceList: z.optional(shortText),
+  /** By name, number of one's own or id. */
+  preferredTechnicians: z.optional(z.array(shortText).check(z.maxLength(50))),
+  forbiddenTechnicians: z.optional(z.array(shortText).check(z.maxLength(50))),
 });
 
 const imported = <Path extends string, Row extends z.ZodMiniType>(what: string, path: Path, row: Row) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPriceList } from '../../builders/a-price-list.ts';
 import { aCompany, seedCompany } from '../../fakes/harbor.ts';
 import { openHttpWorld, type HttpWorld } from '../../fakes/http-world.ts';
 
@@ -114,6 +115,47 @@ describe('A list of contracts', () => {
     expect(await resultsOf('/contracts', { ...row, assets: [], contract: better })).toMatchObject([
       { id, result: 'unchanged' },
     ]);
+  });
+
+  test('calls price list, calendar and technicians by name, and a file without them leaves them', async () => {
+    const {
+      id: _id,
+      version: _version,
+      createdAt: _at,
+      updatedAt: _since,
+      ...prices
+    } = aPriceList({ name: 'Key accounts' });
+    const list = await ask('POST', '/price-lists', prices);
+    const calendar = await ask('POST', '/holiday-calendars', { name: 'Harbor days', days: [] });
+    const hours = { timeZone: 'UTC', weekly: [{ weekdays: [1], from: '08:00', to: '18:00' }] };
+    const plain = { ref: 'C-3', customerRef, sites: [], assets: [], contract };
+    const row = {
+      ...{ ...plain, contract: { ...contract, hours }, calendar: 'harbor days', priceList: 'KEY accounts' },
+      ...{ preferredTechnicians: [harbor.rosa.name], forbiddenTechnicians: [harbor.tomas.id] },
+    };
+    const first = await bring('/contracts', row);
+    const [{ id } = { id: '' }] = first.body['results'] as { id: string }[];
+    const file = await ask('GET', `/contracts/${id}`);
+    expect(file.body['contract']).toMatchObject({
+      hours: { ...hours, holidayCalendarId: calendar.body['id'] },
+      priceListId: list.body['id'],
+      preferredTechnicianIds: [harbor.rosa.id],
+      forbiddenTechnicianIds: [harbor.tomas.id],
+    });
+    expect(await resultsOf('/contracts', row, plain)).toMatchObject([
+      { id, result: 'unchanged' },
+      { id, result: 'unchanged' },
+    ]);
+  });
+
+  test.each([
+    ['priceList', { priceList: 'Gold' }, 'Gold'],
+    ['preferredTechnicians', { preferredTechnicians: ['Nobody'] }, 'Nobody'],
+    ['forbiddenTechnicians', { forbiddenTechnicians: ['Nobody'] }, 'Nobody'],
+    ['calendar', { calendar: 'Moon days' }, 'Moon days'],
+  ])('is refused by %s where nothing bears that name', async (field, names, said) => {
+    const row = { ref: 'C-4', customerRef, sites: [], assets: [], contract, ...names };
+    expect(await resultsOf('/contracts', row)).toMatchObject([{ result: 'failed', field, finding: 'not-there', said }]);
   });
 
   test('is refused where a term ends before it begins', async () => {

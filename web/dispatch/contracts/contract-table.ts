@@ -7,6 +7,8 @@ import type { ExchangeTable } from '../administration/exchange/exchange-table.ts
 import { readPages } from '../administration/exchange/read-pages.ts';
 import { RowReader } from '../administration/exchange/row-reader.ts';
 import { amountIn } from '../assets/amount-in.ts';
+import { contractNameOf } from './contract-name-of.ts';
+import { namesIn, termsCells, termsColumns, termsIn, type NameOf } from './contract-terms-cells.ts';
 
 type Row = CallOf<typeof importContracts>['body']['rows'][number];
 type Facts = Row['contract'];
@@ -48,6 +50,7 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
     'low hours',
     ...renewalColumns,
     ...leaseColumns,
+    ...termsColumns,
   ],
   example: [
     'C-12',
@@ -80,6 +83,18 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
     '',
     '',
     '',
+    'emergency 30min; high 1h; normal 8h; low 24h',
+    'emergency 2h; high 4h; normal 24h; low 72h',
+    'America/New_York',
+    '12345 08:00-18:00; 6 09:00-13:00',
+    '',
+    '',
+    '',
+    '',
+    '500.00',
+    'Mina Petrov',
+    'mina@example.com',
+    'yes',
   ],
   atOnce: 10,
   read(cells) {
@@ -101,6 +116,7 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
       fixWithinSeconds: promisesIn(reader),
       ...renewalIn(reader),
       ...(kind === 'lease' && leaseIn(reader, currency)),
+      ...termsIn(reader, currency),
     };
     return reader.done({
       ref: reader.needed('ref'),
@@ -108,14 +124,17 @@ export const contractTable = (currency: string): ExchangeTable<Row> => ({
       sites: reader.list('sites'),
       assets: reader.list('assets'),
       contract,
+      ...namesIn(reader),
     });
   },
   async send(api, rows, signal) {
     return (await api.call(importContracts, { body: { rows: [...rows] } }, { signal })).results;
   },
-  async *lines(api, _known, signal) {
+  async *lines(api, known, signal) {
+    const nameOf = contractNameOf(api, known, signal);
     for await (const page of readPages((query) => api.call(listContracts, { query }, { signal }))) {
-      yield page.map((one) => lineOf(one, currency));
+      const name = await nameOf(page);
+      yield page.map((one) => lineOf(one, currency, name));
     }
   },
 });
@@ -169,7 +188,7 @@ const leaseIn = (reader: RowReader, currency: string): Pick<Facts, 'lease'> => {
   };
 };
 
-const lineOf = (one: ServiceContract, currency: string): string[] => {
+const lineOf = (one: ServiceContract, currency: string, nameOf: NameOf): string[] => {
   const { covers, entitlement = { per: 'year' as const }, renewal, lease } = one;
   const { appointments, labourSeconds, spendMinorUnits }: Partial<Entitlement> = entitlement;
   return [
@@ -198,6 +217,7 @@ const lineOf = (one: ServiceContract, currency: string): string[] => {
     lease?.residualOn ?? '',
     amountText(lease?.residualMinorUnits, currency),
     lease?.returnCondition ?? '',
+    ...termsCells(one, nameOf, (minor) => amountText(minor, currency)),
   ];
 };
 

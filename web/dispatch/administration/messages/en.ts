@@ -291,7 +291,7 @@ export const en = {
   'columns.warranties':
     'The asset by its ref, id or serial. Without a first day it begins by the sale, installation or first use of the asset. Amounts in {currency}. Proofs stay as they are.',
   'columns.contracts':
-    'Sites and assets by name, ref, serial or id, separated by semicolons; none: all. Figures that are left open are not limited. Amounts in {currency}. Hours, prices and technicians stay as they are.',
+    'Sites and assets by name, ref, serial or id, separated by semicolons; none: all. Figures that are left open are not limited. Amounts in {currency}. Price list, holidays and technicians by name. What no column says stays as it is.',
   'columns.requests':
     'What was imported before by the same ref is left as it is. The export holds the requests that are open.',
   'import.file': 'Import a CSV file',
