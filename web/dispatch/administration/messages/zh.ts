@@ -285,7 +285,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'columns.warranties':
     '设备用编号、id 或序列号表示。未填首日时按设备的销售、安装或首次使用日期起算。金额单位为{currency}。凭证保持不变。',
   'columns.contracts':
-    '地点和设备用名称、编号、序列号或 id 表示，以分号分隔；留空：全部。未填的数字不设限额。金额单位为{currency}。价目表、假日历和技术员用名称表示。没有列出或留空的保持不变。',
+    '地点和设备用名称、编号、序列号或 id 表示，以分号分隔；留空：全部。未填的数字不设限额。金额单位为{currency}。价目表、休息日和技术员用名称表示。没有列出或留空的保持不变。',
   'columns.requests': '相同 ref 已导入的保持不变。导出包含未处理的请求。',
   'import.file': '导入 CSV 文件',
   example: '示例文件',
