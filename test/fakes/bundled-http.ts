@@ -17,14 +17,18 @@ const edgeSecret = 'known-to-the-edge-of-this-test';
 
 /** The API's entries as the cloud deploys them: each bundle in a process of its own, with its template's variables. */
 export const openBundledHttp = async (ground: HttpGround): Promise<HttpEntry> => {
-  const [tablePort, keys, files] = await Promise.all([
+  const [tablePort, keys, photos, files] = await Promise.all([
     ground.testTable.listen(),
-    serveText(`{"keys":[${ground.issuer.publicKey}]}`),
+    serveText(200, `{"keys":[${ground.issuer.publicKey}]}`),
+    // A bucket in which nothing lies: S3 says so by 403.
+    serveText(403, ''),
     makeRuntimeFiles(),
   ]);
   const opened = new Map<string, Promise<FunctionHost>>();
   const hostOf = (entry: string): Promise<FunctionHost> => {
-    const host = opened.get(entry) ?? openHost(entry, ground, { tableUrl: tablePort.url, keysUrl: keys.url, files });
+    const host =
+      opened.get(entry) ??
+      openHost(entry, ground, { tableUrl: tablePort.url, keysUrl: keys.url, photosUrl: photos.url, files });
     opened.set(entry, host);
     return host;
   };
@@ -37,7 +41,7 @@ export const openBundledHttp = async (ground: HttpGround): Promise<HttpEntry> =>
     },
     close: async () => {
       for (const host of opened.values()) await (await host).close();
-      await Promise.all([tablePort.close(), keys.close(), files.remove()]);
+      await Promise.all([tablePort.close(), keys.close(), photos.close(), files.remove()]);
     },
   };
 };
@@ -45,13 +49,14 @@ export const openBundledHttp = async (ground: HttpGround): Promise<HttpEntry> =>
 interface Surroundings {
   readonly tableUrl: string;
   readonly keysUrl: string;
+  readonly photosUrl: string;
   readonly files: Awaited<ReturnType<typeof makeRuntimeFiles>>;
 }
 
 const openHost = async (
   entry: string,
   { testTable, clock, faults }: HttpGround,
-  { tableUrl, keysUrl, files }: Surroundings,
+  { tableUrl, keysUrl, photosUrl, files }: Surroundings,
 ): Promise<FunctionHost> => {
   const definition = await bundleOf(`${entry[0]?.toUpperCase()}${entry.slice(1)}`);
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -73,7 +78,7 @@ const openHost = async (
   return openFunctionHost({
     definition,
     variables: {
-      ...lambdaVariables(definition, credentials, { DYNAMODB: tableUrl, S3: 'https://photos.test' }),
+      ...lambdaVariables(definition, credentials, { DYNAMODB: tableUrl, S3: photosUrl }),
       ...Object.fromEntries(names.map((name) => [name, settings[name] ?? ''])),
     },
     main: await files.mainOf(definition),
@@ -93,8 +98,8 @@ const bundleOf = async (logicalName: string) => {
   return found;
 };
 
-const serveText = async (text: string): Promise<{ url: string; close(): Promise<void> }> => {
-  const server = createServer((_request, response) => response.end(text));
+const serveText = async (status: number, text: string): Promise<{ url: string; close(): Promise<void> }> => {
+  const server = createServer((_request, response) => response.writeHead(status).end(text));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {

@@ -36,8 +36,8 @@ const lookingAt = (desk: ConsoleState, chosen: readonly Appointment[]): Appointm
 const choosing = (desk: ConsoleState, { id }: Appointment): AppointmentAction[] => {
   const run = () => desk.toggleChosen(id);
   return desk.selection.has(id)
-    ? [{ label: t('action.unchoose'), key: 'Space', run }]
-    : [{ label: t('action.choose'), key: 'Space', run }];
+    ? [{ label: t('action.unchoose'), key: t('key.space'), run }]
+    : [{ label: t('action.choose'), key: t('key.space'), run }];
 };
 
 const dispatching = (desk: ConsoleState, chosen: readonly Appointment[]): AppointmentAction[] => {
